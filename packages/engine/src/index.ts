@@ -1,0 +1,25 @@
+export { Redacted, createRedactor } from './redact.ts'
+export type { Redaction, RedactionStream, Redactor, RedactorOptions } from './redact.ts'
+export type { EntityCounts, RedactionReport, RuleCounts } from './redact/report.ts'
+export { checkPolicy, loadPolicy, problemLine } from './policy/load.ts'
+export type { LoadOptions } from './policy/load.ts'
+export type { CompiledPolicy, Plan, RoutePlan } from './policy/compile.ts'
+export type {
+  EntityTreatment,
+  InputFormat,
+  Policy,
+  PolicyPlace,
+  PolicyProblem,
+  Receive,
+  Route,
+  Rule,
+  ScanProfile,
+  Treatment,
+} from './policy/model.ts'
+export { parseAddress } from './address/parse-address.ts'
+export type { ParsedAddress } from './address/parse-address.ts'
+export type { Address, Segment } from './address/address.ts'
+export { StetError, errorTable } from './errors.ts'
+export type { ErrorCode, ErrorKind, ErrorPlace, ErrorRow } from './errors.ts'
+export type { LimitOptions, Limits } from './limits.ts'
+export type { KeyMaterial, TokenEntry, VaultPort } from './operator/contract.ts'

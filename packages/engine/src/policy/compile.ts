@@ -1,0 +1,151 @@
+import type { Address } from '../address/address.ts'
+import { buildAutomaton, type Automaton, type BuiltAutomaton, type Pattern, type State } from '../address/automaton.ts'
+import type { Policy, PolicyProblem, Route, Rule } from './model.ts'
+
+/** A route with its addresses compiled. */
+export interface RoutePlan {
+  readonly route: Route
+  /** Which rule treats a leaf; pattern `n` is rule `n`. */
+  readonly automaton: Automaton
+  /** What the elements of an array at the root are walked with. */
+  readonly element: State | undefined
+  /**
+   * What is collected from a record before it is redacted, or undefined where one pass is enough.
+   * Pattern `n` is rule `n`; one past the last rule is the subject.
+   */
+  readonly collector: Collector | undefined
+}
+
+export interface Collector {
+  readonly root: State
+  readonly element: State | undefined
+  /** Rule index by pattern; undefined is the subject. */
+  readonly sources: readonly (Rule | undefined)[]
+}
+
+/** A policy made ready to run: frozen, and the same for every run. */
+export interface Plan {
+  readonly policy: Policy
+  readonly routes: ReadonlyMap<string, RoutePlan>
+}
+
+/** Result of {@link compilePolicy}: a plan, or what is wrong with the policy as a whole. */
+export interface CompiledPolicy {
+  readonly plan: Plan | undefined
+  readonly problems: readonly PolicyProblem[]
+}
+
+/**
+ * Compiles a parsed policy: every address of a route into one automaton, in which two treatments that
+ * can meet at one leaf of any document are found now and not when that document comes.
+ *
+ * @param catalogue - addresses of members that the source is known to have, for `unlisted: null`
+ */
+export function compilePolicy(policy: Policy, catalogue: readonly Address[] = []): CompiledPolicy {
+  const problems: PolicyProblem[] = []
+  const routes = new Map<string, RoutePlan>()
+  for (const route of policy.routes) {
+    const plan = compileRoute(policy, route, catalogue, problems)
+    if (plan !== undefined) routes.set(route.name, plan)
+  }
+  if (problems.length > 0) return { plan: undefined, problems }
+  return { plan: Object.freeze({ policy, routes }), problems }
+}
+
+function compileRoute(
+  policy: Policy,
+  route: Route,
+  catalogue: readonly Address[],
+  problems: PolicyProblem[],
+): RoutePlan | undefined {
+  const known = route.unlisted === 'null' ? catalogue : []
+  const built = buildAutomaton([...route.rules.map(rulePattern), ...known.map(catalogPattern)])
+  if (!built.ok) {
+    problems.push(...automatonProblems(built, route))
+    return undefined
+  }
+  const root = built.automaton.root
+  const isElementwise = [...route.rules.map((rule) => rule.address), ...(route.subject ? [route.subject] : [])].some(
+    ({ segments }) => segments[0]?.isDescendant === false && segments[0].name === undefined,
+  )
+  return Object.freeze({
+    route,
+    automaton: built.automaton,
+    element: isElementwise ? root.other : root,
+    collector: compileCollector(policy, route, isElementwise, problems),
+  })
+}
+
+function rulePattern(rule: Rule): Pattern {
+  return {
+    segments: rule.address.segments,
+    isBarrier: rule.treatment.operator === 'strike',
+    isNameOnly: false,
+    allowsAnyName: rule.keys === 'any',
+  }
+}
+
+function catalogPattern(address: Address): Pattern {
+  return { segments: address.segments, isBarrier: false, isNameOnly: true, allowsAnyName: false }
+}
+
+/** The first pass: known values where there is free text to strike them from, the subject where it is used. */
+function compileCollector(
+  policy: Policy,
+  route: Route,
+  isElementwise: boolean,
+  problems: PolicyProblem[],
+): Collector | undefined {
+  const sources: (Rule | undefined)[] = []
+  const patterns: Pattern[] = []
+  const add = (address: Address, source: Rule | undefined): void => {
+    sources.push(source)
+    patterns.push({ segments: address.segments, isBarrier: false, isNameOnly: false, allowsAnyName: true })
+  }
+  if (route.rules.some((rule) => rule.treatment.operator === 'scan')) {
+    for (const rule of route.rules) if (rule.known !== undefined) add(rule.address, rule)
+  }
+  if (route.subject !== undefined && usesSubject(policy, route)) add(route.subject, undefined)
+  if (patterns.length === 0) return undefined
+  const built = buildAutomaton(patterns, { allowsMeeting: true })
+  if (!built.ok) {
+    problems.push(...automatonProblems(built, route))
+    return undefined
+  }
+  const root = built.automaton.root
+  return Object.freeze({ root, element: isElementwise ? root.other : root, sources })
+}
+
+const subjectOperators: ReadonlySet<string> = new Set(['shift', 'surrogate', 'tokenize'])
+
+function usesSubject(policy: Policy, route: Route): boolean {
+  return route.rules.some(({ treatment }) => {
+    if (treatment.operator !== 'scan') return subjectOperators.has(treatment.operator)
+    const profile = policy.scans.get(treatment.profile)
+    if (profile === undefined) return false
+    return [profile.otherwise, ...profile.entities.values()].some(({ operator }) => subjectOperators.has(operator))
+  })
+}
+
+function automatonProblems(built: BuiltAutomaton & { ok: false }, route: Route): PolicyProblem[] {
+  if ('statesMax' in built) {
+    return [
+      {
+        place: route.place,
+        what: `route "${route.name}" has so many ".." that it would compile to more than ${built.statesMax} states`,
+        instead: 'write out the levels instead of ".."',
+      },
+    ]
+  }
+  return built.conflicts.flatMap(({ first, second, example }) => {
+    const [earlier, later] = [route.rules[first], route.rules[second]]
+    if (earlier === undefined || later === undefined) return []
+    return [
+      {
+        place: later.place,
+        what: `${later.address.text} and ${earlier.address.text} (line ${earlier.place.line}) can meet at one leaf, e.g. ${example}`,
+        instead: 'make one of them narrower, or strike one of them (a strike wins)',
+      },
+    ]
+  })
+}

@@ -1,0 +1,92 @@
+import type { Outcome } from '../operator/contract.ts'
+import { kept } from '../operator/contract.ts'
+import { looksForged, neutralizeForged } from '../operator/placeholder.ts'
+import type { EntityTreatment, Policy, ScanProfile } from '../policy/model.ts'
+import { applyFindings } from '../scan/apply.ts'
+import { compileKnown, type KnownValues } from '../scan/known.ts'
+import { createScanner, type Scanner } from '../scan/scanner.ts'
+import type { Finding } from '../span/finding.ts'
+import type { CollectedValue, RecordContext } from './record.ts'
+import type { Tally } from './report.ts'
+import { makeApply, type ScanText, type Treat } from './treat.ts'
+
+/** Stands where a finding was struck, so that what stood on both sides never joins into something new. */
+const struckMark = '[STRUCK]'
+
+/**
+ * Makes the treatment of free text: neutralises what imitates a placeholder, finds what detectors and
+ * known values find, and treats each finding as the profile says for its entity.
+ */
+export function makeScanText(policy: Policy, record: RecordContext, tally: Tally): ScanText {
+  const profiles = new Map<string, (text: string, ruleIndex: number) => Outcome>()
+  for (const [name, profile] of policy.scans) profiles.set(name, makeProfile(profile, record, tally))
+  return (text, { treatment, index }) => {
+    const scan = treatment.operator === 'scan' ? profiles.get(treatment.profile) : undefined
+    if (scan === undefined) throw new RangeError('a scan without a profile passed the policy check')
+    return scan(text, index)
+  }
+}
+
+function makeProfile(
+  profile: ScanProfile,
+  record: RecordContext,
+  tally: Tally,
+): (text: string, ruleIndex: number) => Outcome {
+  const scanner: Scanner = createScanner({ locales: profile.locales, threshold: profile.threshold })
+  const treatments = new Map<string, Treat | 'keep'>()
+  const treatFor = (entity: string): Treat | 'keep' => {
+    let treat = treatments.get(entity)
+    if (treat === undefined) {
+      treat = makeEntityTreat(profile.entities.get(entity) ?? profile.otherwise, record)
+      treatments.set(entity, treat)
+    }
+    return treat
+  }
+  const known = makeKnownCache(profile)
+  return (text, ruleIndex) => {
+    const isForged = looksForged(text)
+    if (isForged) tally.rule(ruleIndex).forged += 1
+    const safe = isForged ? neutralizeForged(text) : text
+    const findings = scanner.find(safe, known(record.known))
+    if (findings.length === 0) return isForged ? { action: 'write', kind: 'string', text: safe } : kept
+    const written = applyFindings(safe, findings, (finding, value) => {
+      const counts = tally.entity(finding.entity)
+      const outcome = treatFinding(finding, value, treatFor(finding.entity), record)
+      if (outcome.action === 'keep') {
+        counts.kept += 1
+        return undefined
+      }
+      if (outcome.action === 'strike') {
+        counts.struck += 1
+        return struckMark
+      }
+      counts.changed += 1
+      return outcome.text
+    })
+    return written === text ? kept : { action: 'write', kind: 'string', text: written }
+  }
+}
+
+function treatFinding(finding: Finding, value: string, treat: Treat | 'keep', record: RecordContext): Outcome {
+  if (treat === 'keep') return kept
+  record.entity = finding.entity
+  return treat({ kind: 'string', text: value, isTyped: false })
+}
+
+function makeEntityTreat(treatment: EntityTreatment, record: RecordContext): Treat | 'keep' {
+  return treatment.operator === 'keep' ? 'keep' : makeApply(treatment, record)
+}
+
+/** The known values of a record are compiled once for all its texts. */
+function makeKnownCache(profile: ScanProfile): (values: readonly CollectedValue[]) => KnownValues | undefined {
+  const regions = profile.locales.flatMap((locale) => /-([A-Z]{2})\b/.exec(locale)?.[1] ?? [])
+  let from: readonly CollectedValue[] | undefined
+  let compiled: KnownValues | undefined
+  return (values) => {
+    if (values !== from) {
+      from = values
+      compiled = values.length === 0 ? undefined : compileKnown(values, regions)
+    }
+    return compiled
+  }
+}

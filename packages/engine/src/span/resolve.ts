@@ -1,0 +1,86 @@
+import type { Candidate, Finding } from './finding.ts'
+
+/**
+ * Chooses among candidates that overlap: the higher score, then the longer, then the earlier, then the
+ * entity's and the detector's name. What a loser covers beside the winner stays a finding of its own, so
+ * every offset that a candidate claims is covered: choosing never lets anything out.
+ *
+ * @param candidates - in any order; the result does not depend on it. Empty spans are left out.
+ * @returns findings in order, none overlapping; takes n log n for n candidates
+ */
+export function resolveOverlaps(candidates: readonly Candidate[]): Finding[] {
+  return resolveRanked(candidates.filter((candidate) => candidate.end > candidate.start).sort(compareRank))
+}
+
+/**
+ * As {@link resolveOverlaps}, for candidates that the caller has ranked.
+ *
+ * @param ranked - none empty; where two overlap, the earlier one in this list wins
+ */
+export function resolveRanked(ranked: readonly Candidate[]): Finding[] {
+  if (ranked.length < 2) return [...ranked]
+  const edges = [...new Set(ranked.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b)
+  const indexOf = new Map(edges.map((edge, index) => [edge, index]))
+  const free = new FreeCells(edges.length)
+  const findings: Finding[] = []
+  for (const candidate of ranked) {
+    const last = indexOf.get(candidate.end) ?? 0
+    let cell = free.from(indexOf.get(candidate.start) ?? 0)
+    while (cell < last) {
+      const first = cell
+      while (cell < last && free.from(cell) === cell) free.take(cell++)
+      const start = edges[first] ?? 0
+      const end = edges[cell] ?? 0
+      findings.push(
+        start === candidate.start && end === candidate.end ? candidate : { ...candidate, start, end },
+      )
+      cell = free.from(cell)
+    }
+  }
+  return findings.sort((a, b) => a.start - b.start)
+}
+
+function compareRank(a: Candidate, b: Candidate): number {
+  return (
+    b.score - a.score ||
+    b.end - b.start - (a.end - a.start) ||
+    a.start - b.start ||
+    compareText(a.entity, b.entity) ||
+    compareText(a.detector, b.detector)
+  )
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
+
+/** Stretches between neighbouring edges; finds the next one not taken in nearly constant time. */
+class FreeCells {
+  readonly #next: Uint32Array
+
+  constructor(count: number) {
+    this.#next = Uint32Array.from({ length: count + 1 }, (_, index) => index)
+  }
+
+  /** First free cell at or after `cell`. */
+  from(cell: number): number {
+    let root = cell
+    while (this.#at(root) !== root) root = this.#at(root)
+    let step = cell
+    while (this.#at(step) !== root) {
+      const after = this.#at(step)
+      this.#next[step] = root
+      step = after
+    }
+    return root
+  }
+
+  take(cell: number): void {
+    this.#next[cell] = cell + 1
+  }
+
+  #at(cell: number): number {
+    return this.#next[cell] ?? cell
+  }
+}

@@ -1,0 +1,108 @@
+import { createReadStream, type ReadStream } from 'node:fs'
+import { glob, stat } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import type { InputFormat } from '@stet/engine'
+import { UsageError } from '../exit-code.ts'
+
+/** One input of a run. */
+export interface Input {
+  /** Path, or undefined for standard input. */
+  readonly path: string | undefined
+  /** Name for messages. */
+  readonly name: string
+  /** Bytes, where they are known beforehand. */
+  readonly size: number | undefined
+}
+
+const formatByExtension: Readonly<Record<string, InputFormat>> = {
+  '.json': 'json',
+  '.ndjson': 'ndjson',
+  '.jsonl': 'ndjson',
+  '.csv': 'csv',
+  '.txt': 'text',
+  '.text': 'text',
+}
+
+/** Format that a file's name tells, or undefined. */
+export function formatOfName(path: string | undefined): InputFormat | undefined {
+  return path === undefined ? undefined : formatByExtension[extname(path).toLowerCase()]
+}
+
+/**
+ * Resolves what the user named: files as they are, globs by the pattern, `-` or nothing as standard input.
+ *
+ * @throws {@link UsageError} for a glob that matches nothing, a folder, or standard input named twice
+ */
+export async function resolveInputs(names: readonly string[]): Promise<Input[]> {
+  const inputs: Input[] = []
+  for (const name of names.length === 0 ? ['-'] : names) {
+    if (name === '-') inputs.push({ path: undefined, name: 'standard input', size: undefined })
+    else inputs.push(...(await resolveFiles(name)))
+  }
+  if (inputs.filter((input) => input.path === undefined).length > 1) {
+    throw new UsageError('standard input can be read only once; write - once')
+  }
+  return inputs
+}
+
+async function resolveFiles(name: string): Promise<Input[]> {
+  const isFile = await stat(name).then(
+    (found) => (found.isDirectory() ? 'folder' : 'file'),
+    () => 'none',
+  )
+  if (isFile === 'folder') throw new UsageError(`${name} is a folder; write '${name}/*.json' for the files in it`)
+  if (isFile === 'file') return [await fileInput(name)]
+  if (!/[*?[\]{}]/.test(name)) throw new UsageError(`there is no file ${name}; check the path`)
+  const paths = (await Array.fromAsync(glob(name))).sort()
+  if (paths.length === 0) throw new UsageError(`no file matches ${name}; check the pattern`)
+  return Promise.all(paths.map(fileInput))
+}
+
+async function fileInput(path: string): Promise<Input> {
+  return { path, name: basename(path), size: (await stat(path)).size }
+}
+
+const chunkBytes = 256 * 1024
+
+/** The bytes of an input, from an offset on. */
+export function openInput(input: Input, start = 0): AsyncIterable<Uint8Array> {
+  if (input.path === undefined) return process.stdin as AsyncIterable<Uint8Array>
+  const stream: ReadStream = createReadStream(input.path, { start, highWaterMark: chunkBytes })
+  return stream as AsyncIterable<Uint8Array>
+}
+
+/**
+ * Tells JSON from NDJSON by the first line: a line that is a whole document, with more after it.
+ *
+ * @param head - first bytes of the input
+ */
+export function sniffFormat(head: Uint8Array): InputFormat {
+  const text = new TextDecoder().decode(head).trimStart()
+  const lineEnd = text.indexOf('\n')
+  if (lineEnd === -1 || text.slice(lineEnd).trim() === '') return 'json'
+  try {
+    JSON.parse(text.slice(0, lineEnd))
+    return 'ndjson'
+  } catch {
+    return 'json'
+  }
+}
+
+/** The same bytes again, after the first ones were looked at. */
+export async function* withHead(head: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  if (head.length > 0) yield head
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value
+}
+
+/** Reads until the first line is whole, or 1 MiB. */
+export async function readHead(chunks: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) {
+    parts.push(next.value)
+    size += next.value.length
+    const at = next.value.indexOf(0x0a)
+    if ((at !== -1 && at < next.value.length - 1) || size > 1024 * 1024) break
+  }
+  return Buffer.concat(parts)
+}

@@ -1,0 +1,25 @@
+import { join } from 'node:path'
+import { buildPackage, type PackagePlan } from './package.ts'
+
+/** The packages that are published, each after those that it imports. */
+const plans: readonly PackagePlan[] = [
+  {
+    folder: 'engine',
+    data: [{ from: 'packages/engine/policy.schema.json', to: 'policy.schema.json' }],
+    siblings: {},
+  },
+  {
+    folder: 'server',
+    data: [
+      { from: 'packages/server/bin/stet.mjs', to: 'bin/stet.mjs' },
+      { from: 'connectors', to: 'connectors' },
+    ],
+    siblings: { '@stet/engine': 'engine' },
+  },
+]
+
+/** Builds all packages; gives the folder of each. */
+export function buildAll(): string[] {
+  const root = join(import.meta.dirname, '../..')
+  return plans.map((plan) => buildPackage(root, plan))
+}

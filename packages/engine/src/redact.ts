@@ -109,13 +109,19 @@ export async function createRedactor(plan: Plan, options: RedactorOptions = {}):
   const limits = resolveLimits({ ...route.limits, ...options.limits }, routePlan.collector !== undefined)
   const { policy } = plan
   const hash = options.key === undefined ? withoutKey : createKeyedHash(options.key, policy.destination)
-  if (options.key === undefined && needsKey(policy, routePlan)) throw new StetError('STET_POLICY_KEYS', { rule: route.name })
+  if (options.key === undefined && needsKey(policy, routePlan))
+    throw new StetError('STET_POLICY_KEYS', { rule: route.name })
   const surrogates = await loadSurrogates(policy, routePlan)
   const makeRoad = await loadRoad(format)
   const makeScan = await loadScan(routePlan)
 
   const open = (): OpenRedaction => {
-    const record = new RecordContext(policy.destination, createPlaceholders(), hash satisfies KeyedHash, surrogates)
+    const record = new RecordContext(
+      policy.destination,
+      createPlaceholders(),
+      hash satisfies KeyedHash,
+      surrogates,
+    )
     const tally = new Tally(routePlan)
     const scanText: ScanText = makeScan(policy, record, tally)
     const treats = route.rules.map((rule) => makeTreat(rule, record, scanText))

@@ -90,12 +90,13 @@ function parseSegment(text: string, start: number): ParsedSegment {
 function parseShorthand(text: string, at: number, isDescendant: boolean): ParsedSegment {
   nameFirst.lastIndex = at
   if (!nameFirst.test(text)) {
-    if (at >= text.length) throw new Refusal(at, 'the address ends after a "."', 'write a name or remove the "."')
+    if (at >= text.length)
+      throw new Refusal(at, 'the address ends after a "."', 'write a name or remove the "."')
     const rest = /^[^.[\s]*/.exec(text.slice(at))?.[0] ?? ''
     throw new Refusal(
       at,
       'a name after "." begins with a letter or "_"',
-      rest === '' ? 'write a name here, or quote it: [\'name\']' : `write ['${rest}'] without the "."`,
+      rest === '' ? "write a name here, or quote it: ['name']" : `write ['${rest}'] without the "."`,
     )
   }
   nameRest.lastIndex = nameFirst.lastIndex
@@ -126,7 +127,11 @@ function parseBracket(text: string, open: number, isDescendant: boolean): Parsed
   }
   end = skipBlank(text, end)
   if (text[end] === ',') {
-    throw new Refusal(end, 'several selectors in one step are not part of an address', 'write one line for each')
+    throw new Refusal(
+      end,
+      'several selectors in one step are not part of an address',
+      'write one line for each',
+    )
   }
   if (text[end] === ':') throw refuseSelector(text, end)
   if (text[end] !== ']') throw new Refusal(end, 'a "[" is not closed', 'write "]"')
@@ -151,7 +156,8 @@ function refuseSelector(text: string, at: number): Refusal {
   if (selector.startsWith('(')) {
     return new Refusal(at, 'script expressions are not part of an address', 'write "[*]" or a quoted name')
   }
-  if (selector.trim() === '') return new Refusal(at, 'a step in brackets is empty', 'write "[*]" or a quoted name')
+  if (selector.trim() === '')
+    return new Refusal(at, 'a step in brackets is empty', 'write "[*]" or a quoted name')
   return new Refusal(at, 'a name in brackets is quoted', `write ['${selector.trim().replaceAll("'", '')}']`)
 }
 
@@ -161,7 +167,8 @@ function parseQuoted(text: string, open: number): { readonly name: string; reado
   let at = open + 1
   for (;;) {
     const char = text[at]
-    if (char === undefined) throw new Refusal(open, 'a quoted name is not closed', `write ${quote} at its end`)
+    if (char === undefined)
+      throw new Refusal(open, 'a quoted name is not closed', `write ${quote} at its end`)
     if (char === quote) break
     if (name.length > quotedLengthMax) {
       throw new Refusal(open, `a name has more than ${quotedLengthMax} characters`, 'write a shorter name')
@@ -176,7 +183,8 @@ function parseQuoted(text: string, open: number): { readonly name: string; reado
       at += 1
     }
   }
-  if (!name.isWellFormed()) throw new Refusal(open, 'a name holds half of a surrogate pair', 'write the whole pair')
+  if (!name.isWellFormed())
+    throw new Refusal(open, 'a name holds half of a surrogate pair', 'write the whole pair')
   return { name, end: at + 1 }
 }
 
@@ -192,11 +200,13 @@ const simpleEscapes: Readonly<Record<string, string>> = {
 
 function parseEscape(text: string, at: number, quote: string | undefined): { char: string; end: number } {
   const letter = text[at + 1]
-  if (letter === undefined) throw new Refusal(at, 'a quoted name ends in a "\\"', 'write "\\\\" for a backslash')
+  if (letter === undefined)
+    throw new Refusal(at, 'a quoted name ends in a "\\"', 'write "\\\\" for a backslash')
   if (letter === quote) return { char: letter, end: at + 2 }
   if (letter === 'u') {
     const digits = text.slice(at + 2, at + 6)
-    if (!/^[0-9A-Fa-f]{4}$/.test(digits)) throw new Refusal(at, 'a \\u escape needs four hex digits', 'write \\u0041')
+    if (!/^[0-9A-Fa-f]{4}$/.test(digits))
+      throw new Refusal(at, 'a \\u escape needs four hex digits', 'write \\u0041')
     return { char: String.fromCharCode(parseInt(digits, 16)), end: at + 6 }
   }
   const simple = Object.hasOwn(simpleEscapes, letter) ? simpleEscapes[letter] : undefined

@@ -47,7 +47,10 @@ export interface Detector {
    * Looks at one match.
    * @returns false: not one; true: validated; `{start, end}` relative to the match: validated, and only that part
    */
-  readonly validate?: (match: string, context: DetectorContext) => boolean | { readonly start: number; readonly end: number }
+  readonly validate?: (
+    match: string,
+    context: DetectorContext,
+  ) => boolean | { readonly start: number; readonly end: number }
   readonly samples: readonly MatchSample[]
   readonly rejects: readonly RejectSample[]
 }

@@ -40,7 +40,8 @@ export class Utf8Gate {
 
   /** @throws {@link StetError} STET_INPUT_UTF8 where the input ends inside a character */
   end(): void {
-    if (this.#tailLength > 0 || (this.#isAtStart && this.#markLength > 0)) throw new StetError('STET_INPUT_UTF8')
+    if (this.#tailLength > 0 || (this.#isAtStart && this.#markLength > 0))
+      throw new StetError('STET_INPUT_UTF8')
   }
 
   /** Drops the mark; what only began like one goes into the tail. Returns where the chunk goes on. */

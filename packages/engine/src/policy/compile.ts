@@ -1,5 +1,11 @@
 import type { Address } from '../address/address.ts'
-import { buildAutomaton, type Automaton, type BuiltAutomaton, type Pattern, type State } from '../address/automaton.ts'
+import {
+  buildAutomaton,
+  type Automaton,
+  type BuiltAutomaton,
+  type Pattern,
+  type State,
+} from '../address/automaton.ts'
 import type { Policy, PolicyProblem, Route, Rule } from './model.ts'
 
 /** A route with its addresses compiled. */
@@ -65,9 +71,10 @@ function compileRoute(
     return undefined
   }
   const root = built.automaton.root
-  const isElementwise = [...route.rules.map((rule) => rule.address), ...(route.subject ? [route.subject] : [])].some(
-    ({ segments }) => segments[0]?.isDescendant === false && segments[0].name === undefined,
-  )
+  const isElementwise = [
+    ...route.rules.map((rule) => rule.address),
+    ...(route.subject ? [route.subject] : []),
+  ].some(({ segments }) => segments[0]?.isDescendant === false && segments[0].name === undefined)
   return Object.freeze({
     route,
     automaton: built.automaton,
@@ -123,7 +130,9 @@ function usesSubject(policy: Policy, route: Route): boolean {
     if (treatment.operator !== 'scan') return subjectOperators.has(treatment.operator)
     const profile = policy.scans.get(treatment.profile)
     if (profile === undefined) return false
-    return [profile.otherwise, ...profile.entities.values()].some(({ operator }) => subjectOperators.has(operator))
+    return [profile.otherwise, ...profile.entities.values()].some(({ operator }) =>
+      subjectOperators.has(operator),
+    )
   })
 }
 

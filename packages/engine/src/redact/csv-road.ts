@@ -104,7 +104,8 @@ export class CsvRoad implements Road {
   #findNewline(bytes: Uint8Array): void {
     if (this.#newline !== '') return
     const at = bytes.indexOf(lineFeed)
-    if (at !== -1) this.#newline = (at === 0 ? this.#lastByte : bytes[at - 1]) === carriageReturn ? '\r\n' : '\n'
+    if (at !== -1)
+      this.#newline = (at === 0 ? this.#lastByte : bytes[at - 1]) === carriageReturn ? '\r\n' : '\n'
     this.#lastByte = bytes.at(-1) ?? 0
   }
 
@@ -122,7 +123,8 @@ export class CsvRoad implements Road {
     record.begin()
     if (plan.collector !== undefined) {
       for (const [index, column] of columns.entries()) {
-        for (const pattern of column.collected) collect(record, plan.collector, pattern, cells[index]?.text ?? '')
+        for (const pattern of column.collected)
+          collect(record, plan.collector, pattern, cells[index]?.text ?? '')
       }
     }
     const row: string[] = []
@@ -193,6 +195,8 @@ function csvErrorCode(code: string): ErrorCode {
 
 /** The parser works on Node's Buffer (a browser build brings its own), over the same memory. */
 function asBuffer(bytes: Uint8Array): Uint8Array {
-  const host = globalThis as { readonly Buffer?: { from(memory: ArrayBufferLike, at: number, length: number): Uint8Array } }
+  const host = globalThis as {
+    readonly Buffer?: { from(memory: ArrayBufferLike, at: number, length: number): Uint8Array }
+  }
   return host.Buffer?.from(bytes.buffer, bytes.byteOffset, bytes.length) ?? bytes
 }

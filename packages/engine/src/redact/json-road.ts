@@ -1,7 +1,13 @@
 import type { State } from '../address/automaton.ts'
 import { StetError } from '../errors.ts'
 import { ByteOutput } from '../format/byte-output.ts'
-import { JsonMachine, type JsonHandler, type JsonMachineOptions, type LeafDecision, type StruckCounts } from '../format/json/machine.ts'
+import {
+  JsonMachine,
+  type JsonHandler,
+  type JsonMachineOptions,
+  type LeafDecision,
+  type StruckCounts,
+} from '../format/json/machine.ts'
 import { Utf8Gate } from '../format/utf8-gate.ts'
 import type { Collector, RoutePlan } from '../policy/compile.ts'
 import type { LeafKind } from '../span/leaf.ts'

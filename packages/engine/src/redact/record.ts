@@ -1,4 +1,10 @@
-import type { KeyedHash, OperatorContext, Placeholders, SurrogateSource, TokenEntry } from '../operator/contract.ts'
+import type {
+  KeyedHash,
+  OperatorContext,
+  Placeholders,
+  SurrogateSource,
+  TokenEntry,
+} from '../operator/contract.ts'
 import { unnamedEntity } from '../policy/kind.ts'
 
 /** A value of a record that is also struck from its free text. */

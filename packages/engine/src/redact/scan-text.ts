@@ -67,7 +67,12 @@ function makeProfile(
   }
 }
 
-function treatFinding(finding: Finding, value: string, treat: Treat | 'keep', record: RecordContext): Outcome {
+function treatFinding(
+  finding: Finding,
+  value: string,
+  treat: Treat | 'keep',
+  record: RecordContext,
+): Outcome {
   if (treat === 'keep') return kept
   record.entity = finding.entity
   return treat({ kind: 'string', text: value, isTyped: false })
@@ -78,7 +83,9 @@ function makeEntityTreat(treatment: EntityTreatment, record: RecordContext): Tre
 }
 
 /** The known values of a record are compiled once for all its texts. */
-function makeKnownCache(profile: ScanProfile): (values: readonly CollectedValue[]) => KnownValues | undefined {
+function makeKnownCache(
+  profile: ScanProfile,
+): (values: readonly CollectedValue[]) => KnownValues | undefined {
   const regions = profile.locales.flatMap((locale) => /-([A-Z]{2})\b/.exec(locale)?.[1] ?? [])
   let from: readonly CollectedValue[] | undefined
   let compiled: KnownValues | undefined

@@ -30,7 +30,8 @@ export function exitCodeOf(error: unknown): ExitCode {
 export function errorText(error: unknown): string {
   if (error instanceof StetError) return `${error.code}: ${error.message}`
   if (error instanceof UsageError) return error.message
-  if (isSystemError(error)) return `${error.code}: ${systemText(error.code)}${error.path === undefined ? '' : `: ${error.path}`}`
+  if (isSystemError(error))
+    return `${error.code}: ${systemText(error.code)}${error.path === undefined ? '' : `: ${error.path}`}`
   return 'STET_BUG: Stet met a state that it should never meet and refused the input. Report this.'
 }
 

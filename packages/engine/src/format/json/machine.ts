@@ -209,7 +209,8 @@ export class JsonMachine {
     try {
       this.#run(isLast)
     } catch (error) {
-      if (!(error instanceof StetError) || error.kind !== 'input' || error.place.byteOffset !== undefined) throw error
+      if (!(error instanceof StetError) || error.kind !== 'input' || error.place.byteOffset !== undefined)
+        throw error
       throw this.#fail(error.code, this.#scan.refusedAt)
     }
   }
@@ -346,7 +347,8 @@ export class JsonMachine {
   }
 
   #decide(kind: LeafKind, start: number, end: number): void {
-    if (end - start > this.#options.limits.leafBytesMax) throw this.#fail('STET_LIMIT_LEAF', start, 'leafBytesMax')
+    if (end - start > this.#options.limits.leafBytesMax)
+      throw this.#fail('STET_LIMIT_LEAF', start, 'leafBytesMax')
     const decision = this.#options.handler.leaf(this.#next as State, kind, this.#bytes, start, end)
     if (decision === false) {
       this.#writeStruck()

@@ -2,7 +2,9 @@ import type { Command } from 'commander'
 
 /** Declares `stet keys`. */
 export function defineKeysCommands(program: Command): void {
-  const keys = program.command('keys').description('keys for pseudonyms, tokens, surrogates and shifted dates')
+  const keys = program
+    .command('keys')
+    .description('keys for pseudonyms, tokens, surrogates and shifted dates')
   keys
     .command('new')
     .description('make a key file that only you can read; never overwrites one')

@@ -42,7 +42,8 @@ export async function createKeyFile(path: string): Promise<void> {
 }
 
 async function readKeyFile(path: string): Promise<KeyMaterial> {
-  if (!(await exists(path))) throw new UsageError(`there is no key file ${path}; make one with: stet keys new ${path}`)
+  if (!(await exists(path)))
+    throw new UsageError(`there is no key file ${path}; make one with: stet keys new ${path}`)
   const { mode } = await stat(path)
   if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
     throw new UsageError(`others can read the key file ${path}; run: chmod 600 ${path}`)

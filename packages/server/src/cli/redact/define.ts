@@ -23,7 +23,9 @@ export function defineRedactCommand(program: Command): void {
     .argument('[inputs...]', 'files, globs, or - for standard input')
     .requiredOption('-p, --policy <file>', 'the policy')
     .option('-r, --route <name>', 'route of the policy; may be left out where it has only one')
-    .addOption(new Option('-f, --format <format>', 'format of the input').choices(['json', 'ndjson', 'csv', 'text']))
+    .addOption(
+      new Option('-f, --format <format>', 'format of the input').choices(['json', 'ndjson', 'csv', 'text']),
+    )
     .option('-o, --output <path>', 'file to write; a folder where there are several inputs')
     .option('--report <file>', 'write the counts by rule and entity as JSON; never a value')
     .option('--resume', 'go on with an interrupted NDJSON or CSV run into the same output')

@@ -50,7 +50,8 @@ async function resolveFiles(name: string): Promise<Input[]> {
     (found) => (found.isDirectory() ? 'folder' : 'file'),
     () => 'none',
   )
-  if (isFile === 'folder') throw new UsageError(`${name} is a folder; write '${name}/*.json' for the files in it`)
+  if (isFile === 'folder')
+    throw new UsageError(`${name} is a folder; write '${name}/*.json' for the files in it`)
   if (isFile === 'file') return [await fileInput(name)]
   if (!/[*?[\]{}]/.test(name)) throw new UsageError(`there is no file ${name}; check the path`)
   const paths = (await Array.fromAsync(glob(name))).sort()
@@ -89,7 +90,10 @@ export function sniffFormat(head: Uint8Array): InputFormat {
 }
 
 /** The same bytes again, after the first ones were looked at. */
-export async function* withHead(head: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* withHead(
+  head: Uint8Array,
+  rest: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
   if (head.length > 0) yield head
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value
 }

@@ -109,9 +109,9 @@ export async function createRedactor(plan: Plan, options: RedactorOptions = {}):
   const limits = resolveLimits({ ...route.limits, ...options.limits }, routePlan.collector !== undefined)
   const { policy } = plan
   const hash = options.key === undefined ? withoutKey : createKeyedHash(options.key, policy.destination)
-  if (options.key === undefined && needsKey(policy, routePlan))
+  if (options.key === undefined && routePlan.needsKey)
     throw new StetError('STET_POLICY_KEYS', { rule: route.name })
-  const surrogates = await loadSurrogates(policy, routePlan)
+  const surrogates = await loadSurrogates(routePlan)
   const makeRoad = await loadRoad(format)
   const makeScan = await loadScan(routePlan)
 
@@ -253,26 +253,8 @@ function canMatch(root: RoutePlan['automaton']['root'], format: InputFormat): bo
   return [...columns, root.other].some((state) => state !== undefined && state.pattern !== -1)
 }
 
-const keyedOperators: ReadonlySet<string> = new Set(['pseudonymize', 'tokenize', 'surrogate', 'shift'])
-
-/** Operators that a route can come to use, in its fields and in what it scans. */
-function usedOperators(policy: Policy, { route }: RoutePlan): ReadonlySet<string> {
-  const used = new Set<string>()
-  for (const { treatment } of route.rules) {
-    used.add(treatment.operator)
-    const profile = treatment.operator === 'scan' ? policy.scans.get(treatment.profile) : undefined
-    if (profile === undefined) continue
-    for (const { operator } of [profile.otherwise, ...profile.entities.values()]) used.add(operator)
-  }
-  return used
-}
-
-function needsKey(policy: Policy, plan: RoutePlan): boolean {
-  return [...usedOperators(policy, plan)].some((operator) => keyedOperators.has(operator))
-}
-
-async function loadSurrogates(policy: Policy, plan: RoutePlan): Promise<SurrogateSource> {
-  if (!usedOperators(policy, plan).has('surrogate')) {
+async function loadSurrogates(plan: RoutePlan): Promise<SurrogateSource> {
+  if (!plan.uses.has('surrogate')) {
     return {
       make: () => {
         throw new StetError('STET_BUG')
@@ -301,7 +283,7 @@ async function loadRoad(format: InputFormat): Promise<(parts: RoadParts) => Road
 async function loadScan(
   plan: RoutePlan,
 ): Promise<(policy: Policy, record: RecordContext, tally: Tally) => ScanText> {
-  if (plan.route.rules.some((rule) => rule.treatment.operator === 'scan')) {
+  if (plan.uses.has('scan')) {
     const { makeScanText } = await import('./redact/scan-text.ts')
     return makeScanText
   }

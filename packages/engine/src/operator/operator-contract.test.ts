@@ -151,6 +151,7 @@ function row(given: Partial<Row> & Pick<Row, 'treats'>): Row {
     numberBecomesText: false,
     variesWith: [],
     reveals: () => [],
+    runMin: 5,
     ...given,
   }
 }

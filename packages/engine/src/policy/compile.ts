@@ -6,7 +6,7 @@ import {
   type Pattern,
   type State,
 } from '../address/automaton.ts'
-import type { Policy, PolicyProblem, Route, Rule } from './model.ts'
+import type { OperatorId, Policy, PolicyProblem, Route, Rule } from './model.ts'
 
 /** A route with its addresses compiled. */
 export interface RoutePlan {
@@ -20,6 +20,10 @@ export interface RoutePlan {
    * Pattern `n` is rule `n`; one past the last rule is the subject.
    */
   readonly collector: Collector | undefined
+  /** Operators that the route can come to use, in its fields and in what it scans. */
+  readonly uses: ReadonlySet<OperatorId>
+  /** Whether one of them needs key material. */
+  readonly needsKey: boolean
 }
 
 export interface Collector {
@@ -75,11 +79,14 @@ function compileRoute(
     ...route.rules.map((rule) => rule.address),
     ...(route.subject ? [route.subject] : []),
   ].some(({ segments }) => segments[0]?.isDescendant === false && segments[0].name === undefined)
+  const uses = usedOperators(policy, route)
   return Object.freeze({
     route,
     automaton: built.automaton,
     element: isElementwise ? root.other : root,
-    collector: compileCollector(policy, route, isElementwise, problems),
+    collector: compileCollector(route, uses, isElementwise, problems),
+    uses,
+    needsKey: keyedOperators.some((operator) => uses.has(operator)),
   })
 }
 
@@ -98,8 +105,8 @@ function catalogPattern(address: Address): Pattern {
 
 /** The first pass: known values where there is free text to strike them from, the subject where it is used. */
 function compileCollector(
-  policy: Policy,
   route: Route,
+  uses: ReadonlySet<OperatorId>,
   isElementwise: boolean,
   problems: PolicyProblem[],
 ): Collector | undefined {
@@ -109,10 +116,12 @@ function compileCollector(
     sources.push(source)
     patterns.push({ segments: address.segments, isBarrier: false, isNameOnly: false, allowsAnyName: true })
   }
-  if (route.rules.some((rule) => rule.treatment.operator === 'scan')) {
+  if (uses.has('scan')) {
     for (const rule of route.rules) if (rule.known !== undefined) add(rule.address, rule)
   }
-  if (route.subject !== undefined && usesSubject(policy, route)) add(route.subject, undefined)
+  if (route.subject !== undefined && subjectOperators.some((operator) => uses.has(operator))) {
+    add(route.subject, undefined)
+  }
   if (patterns.length === 0) return undefined
   const built = buildAutomaton(patterns, { allowsMeeting: true })
   if (!built.ok) {
@@ -123,17 +132,18 @@ function compileCollector(
   return Object.freeze({ root, element: isElementwise ? root.other : root, sources })
 }
 
-const subjectOperators: ReadonlySet<string> = new Set(['shift', 'surrogate', 'tokenize'])
+const keyedOperators: readonly OperatorId[] = ['pseudonymize', 'tokenize', 'surrogate', 'shift']
+const subjectOperators: readonly OperatorId[] = ['shift', 'surrogate', 'tokenize']
 
-function usesSubject(policy: Policy, route: Route): boolean {
-  return route.rules.some(({ treatment }) => {
-    if (treatment.operator !== 'scan') return subjectOperators.has(treatment.operator)
-    const profile = policy.scans.get(treatment.profile)
-    if (profile === undefined) return false
-    return [profile.otherwise, ...profile.entities.values()].some(({ operator }) =>
-      subjectOperators.has(operator),
-    )
-  })
+function usedOperators(policy: Policy, route: Route): ReadonlySet<OperatorId> {
+  const used = new Set<OperatorId>()
+  for (const { treatment } of route.rules) {
+    used.add(treatment.operator)
+    const profile = treatment.operator === 'scan' ? policy.scans.get(treatment.profile) : undefined
+    if (profile === undefined) continue
+    for (const { operator } of [profile.otherwise, ...profile.entities.values()]) used.add(operator)
+  }
+  return used
 }
 
 function automatonProblems(built: BuiltAutomaton & { ok: false }, route: Route): PolicyProblem[] {

@@ -4,6 +4,7 @@ import { looksForged, neutralizeForged } from '../operator/placeholder.ts'
 import type { EntityTreatment, Policy, ScanProfile } from '../policy/model.ts'
 import { applyFindings } from '../scan/apply.ts'
 import { compileKnown, type KnownValues } from '../scan/known.ts'
+import { regionsOf } from '../scan/regions.ts'
 import { createScanner, type Scanner } from '../scan/scanner.ts'
 import type { Finding } from '../span/finding.ts'
 import type { CollectedValue, RecordContext } from './record.ts'
@@ -32,12 +33,14 @@ function makeProfile(
   record: RecordContext,
   tally: Tally,
 ): (text: string, ruleIndex: number) => Outcome {
-  const scanner: Scanner = createScanner({ locales: profile.locales, threshold: profile.threshold })
+  const { locales, threshold } = profile
+  const isStanding = (entity: string): boolean => treatmentOf(profile, entity).operator === 'keep'
+  const scanner: Scanner = createScanner({ locales, threshold, isStanding })
   const treatments = new Map<string, Treat | 'keep'>()
   const treatFor = (entity: string): Treat | 'keep' => {
     let treat = treatments.get(entity)
     if (treat === undefined) {
-      treat = makeEntityTreat(profile.entities.get(entity) ?? profile.otherwise, record)
+      treat = makeEntityTreat(treatmentOf(profile, entity), record)
       treatments.set(entity, treat)
     }
     return treat
@@ -78,6 +81,10 @@ function treatFinding(
   return treat({ kind: 'string', text: value, isTyped: false })
 }
 
+function treatmentOf({ entities, otherwise }: ScanProfile, entity: string): EntityTreatment {
+  return entities.get(entity) ?? otherwise
+}
+
 function makeEntityTreat(treatment: EntityTreatment, record: RecordContext): Treat | 'keep' {
   return treatment.operator === 'keep' ? 'keep' : makeApply(treatment, record)
 }
@@ -86,7 +93,7 @@ function makeEntityTreat(treatment: EntityTreatment, record: RecordContext): Tre
 function makeKnownCache(
   profile: ScanProfile,
 ): (values: readonly CollectedValue[]) => KnownValues | undefined {
-  const regions = profile.locales.flatMap((locale) => /-([A-Z]{2})\b/.exec(locale)?.[1] ?? [])
+  const regions = regionsOf(profile.locales)
   let from: readonly CollectedValue[] | undefined
   let compiled: KnownValues | undefined
   return (values) => {

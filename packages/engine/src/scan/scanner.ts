@@ -26,7 +26,7 @@ export interface ScannerOptions {
    * Entities that the caller lets stand. Their findings yield to all others, so that a URL which may stay
    * does not carry out the e-mail address inside it.
    */
-  readonly standing?: ReadonlySet<string> | undefined
+  readonly isStanding?: ((entity: string) => boolean) | undefined
   /** Detectors to run; all of them where left out. */
   readonly detectors?: readonly Detector[] | undefined
 }
@@ -47,7 +47,6 @@ export function createScanner(options: ScannerOptions): Scanner {
   const hints = [...new Set(detectors.flatMap((detector) => detector.hints))].sort()
   const hintsOf = detectors.map((detector) => detector.hints.map((hint) => hints.indexOf(hint)))
   const index = new HintIndex(hints)
-  const standing = options.standing ?? new Set<string>()
 
   return {
     find(text, known) {
@@ -61,7 +60,7 @@ export function createScanner(options: ScannerOptions): Scanner {
           if (candidate.score >= options.threshold) candidates.push(candidate)
         }
       })
-      return choose(candidates, standing, folded, text)
+      return choose(candidates, options.isStanding, folded, text)
     },
   }
 }
@@ -77,16 +76,16 @@ function matchKnown(known: KnownValues, text: string): Candidate[] {
 /** Resolves overlaps and goes back to the offsets of the original. */
 function choose(
   candidates: readonly Candidate[],
-  standing: ReadonlySet<string>,
+  isStanding: ScannerOptions['isStanding'],
   folded: FoldedText,
   text: string,
 ): Finding[] {
   if (candidates.length === 0) return []
   // A negative score ranks below all others; it is put right again afterwards.
   const ranked =
-    standing.size === 0
+    isStanding === undefined
       ? candidates
-      : candidates.map((one) => (standing.has(one.entity) ? { ...one, score: one.score - 2 } : one))
+      : candidates.map((one) => (isStanding(one.entity) ? { ...one, score: one.score - 2 } : one))
   const findings: Finding[] = []
   for (const one of resolveOverlaps(ranked)) {
     const start = folded.originalStart(one.start)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Candidate } from './finding.ts'
-import { resolveOverlaps } from './resolve.ts'
+import { resolveOverlaps, sureScore } from './resolve.ts'
 
 const make = (start: number, end: number, score: number, entity = 'A', detector = 'd'): Candidate => ({
   start,
@@ -27,7 +27,13 @@ const candidates = fc.array(
 const covered = (spans: readonly Candidate[]): Set<number> =>
   new Set(spans.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, index) => start + index)))
 
-test('the higher score wins, then the longer, then the earlier, then the name', () => {
+test('of two sure ones the longer wins: an e-mail address is one even where it holds a known name', () => {
+  expect(resolveOverlaps([make(0, 4, 1, 'PERSON'), make(0, 16, 0.95, 'EMAIL_ADDRESS')])).toEqual([
+    make(0, 16, 0.95, 'EMAIL_ADDRESS'),
+  ])
+})
+
+test('of two unsure ones the higher score wins, then the longer, then the earlier, then the name', () => {
   expect(resolveOverlaps([make(0, 4, 0.5), make(0, 4, 0.9, 'B')])).toEqual([make(0, 4, 0.9, 'B')])
   expect(resolveOverlaps([make(2, 4, 0.5), make(0, 6, 0.5, 'B')])).toEqual([make(0, 6, 0.5, 'B')])
   expect(resolveOverlaps([make(2, 6, 0.5), make(0, 4, 0.5, 'B')])[0]).toEqual(make(0, 4, 0.5, 'B'))
@@ -57,8 +63,9 @@ test('findings are in order, do not overlap, and cover exactly what the candidat
 
 test('each place belongs to the best candidate that covers it', () => {
   const rank = (one: Candidate): readonly unknown[] => [
-    -one.score,
-    one.start - one.end,
+    one.score < sureScore,
+    one.score < sureScore ? -one.score : one.start - one.end,
+    one.score < sureScore ? one.start - one.end : -one.score,
     one.start,
     one.entity,
     one.detector,

@@ -1,8 +1,9 @@
 import type { Candidate, Finding } from './finding.ts'
 
 /**
- * Chooses among candidates that overlap: the higher score, then the longer, then the earlier, then the
- * entity's and the detector's name. What a loser covers beside the winner stays a finding of its own, so
+ * Chooses among candidates that overlap: a sure one before an unsure one; of two sure ones the longer (an
+ * e-mail address is one even where it holds a known name), of two others the higher score; then the
+ * longer, the higher score, the earlier, the entity's and the detector's name. What a loser covers beside the winner stays a finding of its own, so
  * every offset that a candidate claims is covered: choosing never lets anything out.
  *
  * @param candidates - in any order; the result does not depend on it. Empty spans are left out.
@@ -40,10 +41,16 @@ export function resolveRanked(ranked: readonly Candidate[]): Finding[] {
   return findings.sort((a, b) => a.start - b.start)
 }
 
+/** Score from which a candidate is sure: known values, and what a check confirmed. */
+export const sureScore = 0.7
+
 function compareRank(a: Candidate, b: Candidate): number {
+  const isSure = a.score >= sureScore
+  if (isSure !== b.score >= sureScore) return isSure ? -1 : 1
+  const longer = b.end - b.start - (a.end - a.start)
+  const higher = b.score - a.score
   return (
-    b.score - a.score ||
-    b.end - b.start - (a.end - a.start) ||
+    (isSure ? longer || higher : higher || longer) ||
     a.start - b.start ||
     compareText(a.entity, b.entity) ||
     compareText(a.detector, b.detector)

@@ -38,7 +38,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   process.exitCode = exitCode.done
   try {
     await makeProgram().parseAsync([...argv], { from: 'user' })
-    return Number(process.exitCode)
+    return process.exitCode
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.usage
     process.stderr.write(`stet: ${errorText(error)}\n`)

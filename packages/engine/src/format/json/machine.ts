@@ -1,11 +1,13 @@
 import type { State } from '../../address/automaton.ts'
-import { StetError, type ErrorCode, type ErrorPlace } from '../../errors.ts'
+import { StetError } from '../../errors.ts'
 import type { Limits } from '../../limits.ts'
 import type { LeafKind } from '../../span/leaf.ts'
 import { ByteOutput } from '../byte-output.ts'
+import { fault } from './fault.ts'
 import { findName, isPlainName } from './match-name.ts'
-import { isNumber, numberEnd } from './number-scan.ts'
-import { StringScan } from './string-scan.ts'
+import { scalarEnd } from './scalar-scan.ts'
+import { ordinaryEnd, StringScan } from './string-scan.ts'
+import { arrayKind, objectKind, StruckScan } from './struck-scan.ts'
 
 /**
  * What becomes of a listed leaf: `true` its bytes stay, `false` it is struck, bytes take its place
@@ -61,18 +63,15 @@ const phase = {
   afterValue: 6,
   afterRoot: 7,
   inString: 8,
+  inStruck: 9,
 } as const
 
 /** What the string that is being read is. */
-const use = { listedKey: 0, struckKey: 1, listedLeaf: 2, struckLeaf: 3 } as const
+const use = { key: 0, listedLeaf: 1, struckLeaf: 2 } as const
 
-const objectKind = 1
-const arrayKind = 2
 const notInRecord = -1
 
 const nullBytes = Uint8Array.of(0x6e, 0x75, 0x6c, 0x6c)
-const trueBytes = Uint8Array.of(0x74, 0x72, 0x75, 0x65)
-const falseBytes = Uint8Array.of(0x66, 0x61, 0x6c, 0x73, 0x65)
 
 /** A record whose members are all unlisted is still an object, an empty one. */
 const nothingListed: State = Object.freeze({
@@ -118,8 +117,7 @@ export class JsonMachine {
   #root: State | undefined
   #phase: number = phase.root
   #depth = 0
-  /** Depth of the struck container that is being skipped, 0 for none. */
-  #struckDepth = 0
+  readonly #struck: StruckScan
   /** Index into the counts for whatever is being skipped. */
   #struckIndex = 0
   #next: State | undefined
@@ -139,6 +137,7 @@ export class JsonMachine {
     this.#isLines = options.framing === 'lines'
     this.#kinds = new Uint8Array(options.limits.depthMax + 2)
     this.#isFirst = new Uint8Array(options.limits.depthMax + 2)
+    this.#struck = new StruckScan(this.#kinds, options.limits, this.#isLines)
     this.#root = options.root
     this.#next = options.root
   }
@@ -175,8 +174,12 @@ export class JsonMachine {
       this.#end = this.#carryLength
     }
     this.out.setSource(this.#bytes)
-    this.#runPlaced(false)
-    this.#keepRest()
+    try {
+      this.#run(false)
+      this.#keepRest()
+    } catch (error) {
+      throw this.#placed(error)
+    }
   }
 
   /** Ends the input. */
@@ -185,11 +188,16 @@ export class JsonMachine {
     this.#end = this.#carryLength
     if (this.#carryLength === 0) this.#position = 0
     this.out.setSource(this.#bytes)
-    this.#runPlaced(true)
+    try {
+      this.#run(true)
+      if (this.#phase !== phase.afterRoot && this.#phase !== phase.root) {
+        throw fault('STET_INPUT_JSON_TRUNCATED', this.#end)
+      }
+    } catch (error) {
+      throw this.#placed(error)
+    }
     if (this.#phase === phase.afterRoot) {
       if (this.#isLines) this.out.byte(0x0a)
-    } else if (this.#phase !== phase.root) {
-      throw this.#fail('STET_INPUT_JSON_TRUNCATED', this.#end)
     } else if (!this.#isLines || this.#records === 0) {
       throw new StetError('STET_INPUT_EMPTY')
     }
@@ -199,20 +207,20 @@ export class JsonMachine {
   #restart(): void {
     this.#phase = phase.root
     this.#depth = 0
-    this.#struckDepth = 0
     this.#next = this.#root
     this.#keyStart = -1
     this.#isRootArray = false
   }
 
-  #runPlaced(isLast: boolean): void {
-    try {
-      this.#run(isLast)
-    } catch (error) {
-      if (!(error instanceof StetError) || error.kind !== 'input' || error.place.byteOffset !== undefined)
-        throw error
-      throw this.#fail(error.code, this.#scan.refusedAt)
-    }
+  /** Adds to a refusal where in the input it is: the parts know only the bytes at hand. */
+  #placed(error: unknown): unknown {
+    if (!(error instanceof StetError) || error.place.byteOffset === undefined) return error
+    const record = Math.max(1, this.#records)
+    return new StetError(error.code, {
+      ...error.place,
+      record,
+      byteOffset: this.#base + error.place.byteOffset,
+    })
   }
 
   #run(isLast: boolean): void {
@@ -228,6 +236,10 @@ export class JsonMachine {
         }
         at = close + 1
         this.#endString(close)
+      } else if (this.#phase === phase.inStruck) {
+        at = this.#struck.run(bytes, at, end, isLast)
+        if (!this.#struck.isDone) break
+        this.#endStruck(at)
       }
       while (at < end && (bytes[at] === 0x20 || bytes[at] === 0x09 || bytes[at] === 0x0d)) at += 1
       if (at >= end) break
@@ -243,19 +255,22 @@ export class JsonMachine {
             this.#phase = this.#kinds[this.#depth] === objectKind ? phase.key : this.#nextElement()
           } else if (byte === (this.#kinds[this.#depth] === objectKind ? 0x7d : 0x5d)) {
             this.#closeContainer(byte, at + 1)
-          } else throw this.#fail('STET_INPUT_JSON', at)
+          } else throw fault('STET_INPUT_JSON', at)
           at += 1
           break
         case phase.firstKey:
         case phase.key:
-          if (byte === 0x22) this.#beginString(at, this.#struckDepth > 0 ? use.struckKey : use.listedKey)
-          else if (byte === 0x7d && this.#phase === phase.firstKey) {
+          if (byte === 0x22) {
+            const after = this.#skipMembers(bytes, at, end)
+            if (after === at) this.#beginString(at, use.key)
+            else at = after
+          } else if (byte === 0x7d && this.#phase === phase.firstKey) {
             this.#closeContainer(byte, at + 1)
             at += 1
-          } else throw this.#fail('STET_INPUT_JSON', at)
+          } else throw fault('STET_INPUT_JSON', at)
           break
         case phase.colon:
-          if (byte !== 0x3a) throw this.#fail('STET_INPUT_JSON', at)
+          if (byte !== 0x3a) throw fault('STET_INPUT_JSON', at)
           this.#phase = phase.value
           at += 1
           break
@@ -279,10 +294,77 @@ export class JsonMachine {
           break
         }
         default:
-          throw this.#fail('STET_INPUT_JSON_TRAILING', at)
+          throw fault('STET_INPUT_JSON_TRAILING', at)
       }
     }
     this.#position = at
+  }
+
+  /**
+   * The common case by itself: passes members that are struck and written without blanks, as long as they
+   * are at hand as a whole. Whatever is otherwise is left to {@link #run}.
+   *
+   * @param from - opening quote of a key
+   * @returns where {@link #run} goes on; `from` where nothing was passed
+   */
+  #skipMembers(bytes: Uint8Array, from: number, end: number): number {
+    const { limits, counts, isUnlistedNull } = this.#options
+    const state = this.#states[this.#depth] as State
+    if (isUnlistedNull) return from
+    let at = from
+    for (;;) {
+      const keyEnd = ordinaryEnd(bytes, at + 1, end)
+      const start = keyEnd + 2
+      if (start >= end || bytes[keyEnd] !== 0x22 || bytes[keyEnd + 1] !== 0x3a) return at
+      const found = findName(state, bytes, at + 1, keyEnd, false)
+      const next = found === undefined ? state.other : found.state
+      if (next !== undefined && !next.isBarrier) return at
+      const index = next === undefined ? 0 : 1 + next.pattern
+      const byte = bytes[start] as number
+      let after: number
+      if (byte === 0x22) {
+        after = ordinaryEnd(bytes, start + 1, end) + 1
+        if (after >= end || bytes[after - 1] !== 0x22) return at
+        counts.leaves[index] = (counts.leaves[index] as number) + 1
+      } else if (byte === 0x7b || byte === 0x5b) {
+        after = this.#skipContainer(bytes, start, end, byte, index)
+        if (this.#phase === phase.inStruck) return after
+      } else {
+        if (scalarKind(byte) === undefined) return at
+        after = scalarEnd(bytes, start, end, false, limits)
+        if (after === -1) return at
+        counts.leaves[index] = (counts.leaves[index] as number) + 1
+      }
+      if (after + 1 >= end || bytes[after] !== 0x2c || bytes[after + 1] !== 0x22) {
+        this.#phase = phase.afterValue
+        return after
+      }
+      this.#phase = phase.key
+      at = after + 1
+    }
+  }
+
+  /** Passes a struck container; where it goes on after `end`, the phase says so. */
+  #skipContainer(bytes: Uint8Array, start: number, end: number, byte: number, index: number): number {
+    const { limits } = this.#options
+    if (this.#depth >= limits.depthMax) throw fault('STET_LIMIT_DEPTH', start, 'depthMax', limits)
+    const struck = this.#struck
+    this.#kinds[this.#depth + 1] = byte === 0x7b ? objectKind : arrayKind
+    this.#struckIndex = index
+    struck.begin(this.#depth + 1)
+    const after = struck.run(bytes, start + 1, end, false)
+    if (struck.isDone) this.#countPassed()
+    else {
+      this.#depth += 1
+      this.#phase = phase.inStruck
+    }
+    return after
+  }
+
+  #countPassed(): void {
+    const counts = this.#options.counts.leaves
+    counts[this.#struckIndex] = (counts[this.#struckIndex] as number) + this.#struck.leaves
+    this.#struck.leaves = 0
   }
 
   /** Takes what a value begins with; returns where to go on, or -1 where a scalar is cut. */
@@ -298,38 +380,18 @@ export class JsonMachine {
       return at + 1
     }
     const kind = scalarKind(byte)
-    if (kind === undefined) throw this.#fail('STET_INPUT_JSON', at)
-    let after: number
-    if (kind === 'number') {
-      after = numberEnd(bytes, at, end)
-      if (after - at > this.#options.limits.numberCharsMax) {
-        throw this.#fail('STET_LIMIT_NUMBER', at, 'numberCharsMax')
-      }
-      if (after === end && !isLast) return -1
-      if (!isNumber(bytes, at, after)) {
-        throw this.#fail(after === end ? 'STET_INPUT_JSON_TRUNCATED' : 'STET_INPUT_JSON', at)
-      }
-    } else {
-      const word = byte === 0x6e ? nullBytes : byte === 0x74 ? trueBytes : falseBytes
-      after = at + word.length
-      for (let index = 1; index < word.length; index += 1) {
-        if (at + index >= end) {
-          if (isLast) throw this.#fail('STET_INPUT_JSON_TRUNCATED', end)
-          return -1
-        }
-        if (bytes[at + index] !== word[index]) throw this.#fail('STET_INPUT_JSON', at)
-      }
-    }
+    if (kind === undefined) throw fault('STET_INPUT_JSON', at)
+    const after = scalarEnd(bytes, at, end, isLast, this.#options.limits)
+    if (after === -1) return -1
     this.#beginRecord(at, byte)
-    if (this.#struckDepth > 0 || this.#strikeUnlisted()) this.#countStruck()
+    if (this.#strikeUnlisted()) this.#countStruck()
     else this.#decide(kind, at, after)
     this.#endValue(after)
     return after
   }
 
   #beginStringValue(at: number): void {
-    const isStruck = this.#struckDepth > 0 || this.#strikeUnlisted()
-    this.#beginString(at, isStruck ? use.struckLeaf : use.listedLeaf)
+    this.#beginString(at, this.#strikeUnlisted() ? use.struckLeaf : use.listedLeaf)
   }
 
   /** Writes what an unlisted or barred scalar leaves behind; false where the scalar is listed. */
@@ -348,7 +410,7 @@ export class JsonMachine {
 
   #decide(kind: LeafKind, start: number, end: number): void {
     if (end - start > this.#options.limits.leafBytesMax)
-      throw this.#fail('STET_LIMIT_LEAF', start, 'leafBytesMax')
+      throw fault('STET_LIMIT_LEAF', start, 'leafBytesMax', this.#options.limits)
     const decision = this.#options.handler.leaf(this.#next as State, kind, this.#bytes, start, end)
     if (decision === false) {
       this.#writeStruck()
@@ -369,11 +431,8 @@ export class JsonMachine {
 
   #endString(close: number): void {
     switch (this.#stringUse) {
-      case use.listedKey:
+      case use.key:
         this.#endKey(close)
-        this.#phase = phase.colon
-        return
-      case use.struckKey:
         this.#phase = phase.colon
         return
       case use.listedLeaf:
@@ -398,23 +457,24 @@ export class JsonMachine {
   }
 
   #openContainer(byte: number, at: number): void {
-    if (this.#depth >= this.#options.limits.depthMax) throw this.#fail('STET_LIMIT_DEPTH', at, 'depthMax')
+    const { limits } = this.#options
+    if (this.#depth >= limits.depthMax) throw fault('STET_LIMIT_DEPTH', at, 'depthMax', limits)
     const isObject = byte === 0x7b
-    if (this.#struckDepth === 0) {
-      const state = this.#next
-      const inner = isObject ? this.#objectState(state) : this.#elementState(state)
-      if (inner === false) this.#strikeContainer(state)
-      else {
-        this.#writePrefix()
-        this.out.byte(byte)
-        this.#states[this.#depth + 1] = inner
-      }
+    const inner = isObject ? this.#objectState(this.#next) : this.#elementState(this.#next)
+    if (inner === false) this.#writeStruck()
+    else {
+      this.#writePrefix()
+      this.out.byte(byte)
     }
     this.#depth += 1
     this.#kinds[this.#depth] = isObject ? objectKind : arrayKind
-    this.#isFirst[this.#depth] = 1
     this.#keyStart = -1
-    this.#phase = isObject ? phase.firstKey : phase.firstElement
+    if (inner === false) this.#beginStruck(this.#next)
+    else {
+      this.#states[this.#depth] = inner
+      this.#isFirst[this.#depth] = 1
+      this.#phase = isObject ? phase.firstKey : phase.firstElement
+    }
   }
 
   /** State in which an object is entered, or false where it is struck. */
@@ -435,24 +495,29 @@ export class JsonMachine {
     return state?.hasElements === true ? state.other : false
   }
 
-  #strikeContainer(state: State | undefined): void {
-    this.#writeStruck()
-    this.#struckDepth = this.#depth + 1
+  #beginStruck(state: State | undefined): void {
+    this.#phase = phase.inStruck
+    this.#struck.begin(this.#depth)
     this.#struckIndex = state === undefined ? 0 : 1 + state.pattern
     if (state === undefined || state.pattern === -1 || state.isBarrier) return
     const { mismatches } = this.#options.counts
     mismatches[state.pattern] = (mismatches[state.pattern] ?? 0) + 1
   }
 
+  #endStruck(after: number): void {
+    this.#countPassed()
+    this.#depth -= 1
+    this.#endValue(after)
+  }
+
   #closeContainer(byte: number, after: number): void {
-    if (this.#struckDepth === 0) this.out.byte(byte)
-    else if (this.#struckDepth === this.#depth) this.#struckDepth = 0
+    this.out.byte(byte)
     this.#depth -= 1
     this.#endValue(after)
   }
 
   #nextElement(): number {
-    if (this.#struckDepth === 0) this.#next = this.#states[this.#depth]
+    this.#next = this.#states[this.#depth]
     this.#keyStart = -1
     return phase.value
   }
@@ -480,7 +545,7 @@ export class JsonMachine {
   #checkRecordSize(after: number): void {
     if (this.#recordStart === notInRecord) return
     if (this.#base + after - this.#recordStart > this.#options.limits.recordBytesMax) {
-      throw this.#fail('STET_LIMIT_RECORD', after, 'recordBytesMax')
+      throw fault('STET_LIMIT_RECORD', after, 'recordBytesMax', this.#options.limits)
     }
   }
 
@@ -489,7 +554,7 @@ export class JsonMachine {
     if (this.#phase === phase.afterRoot) {
       this.out.byte(0x0a)
       this.#restart()
-    } else if (this.#phase !== phase.root) throw this.#fail('STET_INPUT_NDJSON_LINE', at)
+    } else if (this.#phase !== phase.root) throw fault('STET_INPUT_NDJSON_LINE', at)
   }
 
   /** Comma and key before a value that is written. */
@@ -519,14 +584,15 @@ export class JsonMachine {
   #keepRest(): void {
     let from = this.#position
     if (this.#phase === phase.inString) {
-      const isHeld = this.#stringUse === use.listedKey || this.#stringUse === use.listedLeaf
+      const isHeld = this.#stringUse === use.key || this.#stringUse === use.listedLeaf
       from = isHeld ? this.#stringStart : this.#scanAt
     }
     if (this.#keyStart !== -1) from = Math.min(from, this.#keyStart)
     this.out.settle()
     this.#checkRecordSize(this.#end)
     const rest = this.#end - from
-    if (rest > this.#options.limits.leafBytesMax) throw this.#fail('STET_LIMIT_LEAF', from, 'leafBytesMax')
+    if (rest > this.#options.limits.leafBytesMax)
+      throw fault('STET_LIMIT_LEAF', from, 'leafBytesMax', this.#options.limits)
     if (this.#bytes === this.#carry) this.#carry.copyWithin(0, from, this.#end)
     else {
       if (rest > this.#carry.length) this.#carry = new Uint8Array(Math.max(rest, 256))
@@ -552,12 +618,6 @@ export class JsonMachine {
     }
     this.#carry.set(chunk, this.#carryLength)
     this.#carryLength = length
-  }
-
-  #fail(code: ErrorCode, at: number, limit?: keyof Limits): StetError {
-    const place: ErrorPlace = { record: Math.max(1, this.#records), byteOffset: this.#base + at }
-    if (limit === undefined) return new StetError(code, place)
-    return new StetError(code, { ...place, limit, limitValue: this.#options.limits[limit] })
   }
 }
 

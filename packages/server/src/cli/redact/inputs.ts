@@ -54,13 +54,25 @@ async function resolveFiles(name: string): Promise<Input[]> {
     throw new UsageError(`${name} is a folder; write '${name}/*.json' for the files in it`)
   if (isFile === 'file') return [await fileInput(name)]
   if (!/[*?[\]{}]/.test(name)) throw new UsageError(`there is no file ${name}; check the path`)
-  const paths = (await Array.fromAsync(glob(name))).sort()
+  const paths = await globbed(name)
   if (paths.length === 0) throw new UsageError(`no file matches ${name}; check the pattern`)
   return Promise.all(paths.map(fileInput))
 }
 
+async function globbed(pattern: string): Promise<string[]> {
+  const paths: string[] = []
+  for await (const path of glob(pattern)) paths.push(path)
+  return paths.sort()
+}
+
 async function fileInput(path: string): Promise<Input> {
   return { path, name: basename(path), size: (await stat(path)).size }
+}
+
+/** Size and time of the last change of a file: what tells that it is still the same. */
+export async function identityOf(path: string): Promise<string> {
+  const { size, mtimeMs } = await stat(path)
+  return `${size} bytes, changed at ${mtimeMs}`
 }
 
 const chunkBytes = 256 * 1024

@@ -1,0 +1,6 @@
+/** Bytes of a policy file. A lawyer has to read it. */
+export const policyBytesMax = 1024 * 1024
+/** Nesting of maps and lists in a policy file. */
+export const policyDepthMax = 16
+/** Rules of one route. */
+export const rulesMax = 5000

@@ -1,0 +1,218 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import type { Address } from '../address/address.ts'
+import { parseAddress } from '../address/parse-address.ts'
+import { operators } from '../operator/registry.ts'
+import { policyBytesMax, rulesMax } from './limits-of-text.ts'
+import type { EntityTreatment, Policy, PolicyProblem, Route, Rule, ScanProfile, Treatment } from './model.ts'
+import { nearest } from './nearest.ts'
+import { entityTreatment, ruleContent } from './rule-of.ts'
+import { policyFile, type PolicyFile, type RouteFile, type ScanFile } from './schema.ts'
+import { shapeProblems } from './shape-problems.ts'
+import { readYaml, type YamlText } from './yaml-text.ts'
+
+/** Result of {@link parsePolicy}: a policy where nothing is wrong with it, and what is wrong. */
+export interface ParsedPolicy {
+  readonly policy: Policy | undefined
+  readonly problems: readonly PolicyProblem[]
+}
+
+const defaultThreshold = 0.5
+
+/**
+ * Reads a policy file into a frozen {@link Policy}, or into everything that is wrong with it.
+ *
+ * @param source - the exact bytes of the file, or its text; the digest is over these bytes
+ */
+export function parsePolicy(source: string | Uint8Array): ParsedPolicy {
+  const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source
+  if (bytes.length > policyBytesMax) {
+    return failed('the policy is too large', `write at most ${policyBytesMax} bytes; split it into several`)
+  }
+  const decoded = decode(bytes)
+  if (decoded === undefined) return failed('the policy is not UTF-8', 'save it as UTF-8')
+  const { text, problems } = readYaml(decoded)
+  if (text === undefined) return { policy: undefined, problems }
+  const parsed = policyFile.safeParse(text.value)
+  if (!parsed.success) {
+    const found = shapeProblems(parsed.error.issues, text)
+    return { policy: undefined, problems: inOrder([...found, ...addressProblems(text)]) }
+  }
+  const reader = new Reader(parsed.data, text)
+  const policy = reader.read(bytesToHex(sha256(bytes)))
+  return reader.problems.length === 0
+    ? { policy, problems: [] }
+    : { policy: undefined, problems: inOrder(reader.problems) }
+}
+
+function failed(what: string, instead: string): ParsedPolicy {
+  return { policy: undefined, problems: [{ place: { line: 1, column: 1 }, what, instead }] }
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function inOrder(problems: readonly PolicyProblem[]): readonly PolicyProblem[] {
+  return [...problems].sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
+}
+
+/** Problems of addresses in a file whose shape is wrong elsewhere: all are told at once. */
+function addressProblems(text: YamlText): PolicyProblem[] {
+  const routes = (text.value as { readonly routes?: unknown } | null)?.routes
+  if (typeof routes !== 'object' || routes === null) return []
+  return Object.entries(routes).flatMap(([name, route]: [string, unknown]) => {
+    const fields = (route as { readonly fields?: unknown } | null)?.fields
+    if (typeof fields !== 'object' || fields === null) return []
+    return Object.keys(fields).flatMap((key) => {
+      const parsed = parseAddress(key)
+      if (parsed.ok) return []
+      const place = text.keyPlace(['routes', name, 'fields'], key, parsed.offset)
+      return [{ place, what: parsed.what, instead: parsed.instead }]
+    })
+  })
+}
+
+/** Turns a file of the right shape into a policy, noting what is wrong on the way. */
+class Reader {
+  readonly problems: PolicyProblem[] = []
+  readonly #file: PolicyFile
+  readonly #text: YamlText
+
+  constructor(file: PolicyFile, text: YamlText) {
+    this.#file = file
+    this.#text = text
+  }
+
+  read(digest: string): Policy {
+    const { policy: id, description, source, destination } = this.#file
+    const scans = new Map(
+      Object.entries(this.#file.scans ?? {}).map(([name, scan]) => [name, this.#scan(name, scan)]),
+    )
+    const routes = Object.entries(this.#file.routes).map(([name, route]) => this.#route(name, route, scans))
+    return Object.freeze({
+      id,
+      description,
+      source,
+      destination,
+      routes: Object.freeze(routes),
+      scans,
+      digest,
+    })
+  }
+
+  #complain(path: readonly PropertyKey[], what: string, instead: string): void {
+    this.problems.push({ place: this.#text.place(path), what, instead })
+  }
+
+  #scan(name: string, scan: ScanFile): ScanProfile {
+    const path = ['scans', name, 'entities']
+    const entities = new Map<string, EntityTreatment>()
+    for (const [entity, written] of Object.entries(scan.entities ?? {})) {
+      const treatment = entityTreatment(written, scan.locales, (key, what, instead) => {
+        this.#complain([...path, entity, ...(key === undefined ? [] : [key])], what, instead)
+      })
+      if (treatment !== undefined) entities.set(entity, treatment)
+    }
+    const otherwise = entities.get('*') ?? { operator: 'replace' }
+    entities.delete('*')
+    const { locales, threshold = defaultThreshold } = scan
+    return Object.freeze({ name, locales: Object.freeze(locales), threshold, entities, otherwise })
+  }
+
+  #route(name: string, written: RouteFile, scans: ReadonlyMap<string, ScanProfile>): Route {
+    const path = ['routes', name]
+    const { description, receive, match, format, unlisted = 'omit', limits = {} } = written
+    const subject =
+      written.subject === undefined ? undefined : this.#address(written.subject, [...path, 'subject'])
+    const rules = this.#rules(written, [...path, 'fields'], scans)
+    if (subject === undefined) this.#checkSubject(rules, [...path, 'fields'])
+    return Object.freeze({
+      name,
+      description,
+      receive,
+      match,
+      format,
+      subject,
+      unlisted,
+      limits,
+      rules: Object.freeze(rules),
+      place: this.#text.keyPlace(['routes'], name),
+    })
+  }
+
+  #rules(written: RouteFile, path: readonly string[], scans: ReadonlyMap<string, ScanProfile>): Rule[] {
+    const rules: Rule[] = []
+    const seen = new Map<string, string>()
+    const entries = Object.entries(written.fields ?? {})
+    if (entries.length > rulesMax) {
+      this.#complain(path, `a route has more than ${rulesMax} addresses`, 'split it into several routes')
+      return rules
+    }
+    for (const [key, field] of entries) {
+      const address = this.#keyAddress(key, path)
+      if (address === undefined) continue
+      const spelled = JSON.stringify(address.segments)
+      const before = seen.get(spelled)
+      if (before === undefined) seen.set(spelled, key)
+      else this.#complain([...path, key], `${key} and ${before} are the same address`, 'remove one of them')
+      const content = ruleContent(field, address, (inner, what, instead) => {
+        this.#complain([...path, key, ...(inner === undefined ? [] : [inner])], what, instead)
+      })
+      if (content === undefined) continue
+      this.#checkProfile(content.treatment, [...path, key, 'scan'], scans)
+      rules.push(
+        Object.freeze({ index: rules.length, address, ...content, place: this.#text.keyPlace(path, key) }),
+      )
+    }
+    return rules
+  }
+
+  #checkProfile(
+    treatment: Treatment,
+    path: readonly string[],
+    scans: ReadonlyMap<string, ScanProfile>,
+  ): void {
+    if (treatment.operator !== 'scan' || scans.has(treatment.profile)) return
+    const near = nearest(treatment.profile, [...scans.keys()])
+    const names = [...scans.keys()].join(', ')
+    const list = scans.size === 0 ? 'add it under scans:' : `write one of: ${names}, or add it under scans:`
+    this.#complain(
+      path,
+      `there is no scan "${treatment.profile}"`,
+      near === undefined ? list : `write ${near}`,
+    )
+  }
+
+  /** Operators that work by subject strike everything in a route that has none. */
+  #checkSubject(rules: readonly Rule[], path: readonly string[]): void {
+    for (const { treatment, address } of rules) {
+      if (treatment.operator === 'scan' || !operators[treatment.operator].needsSubject) continue
+      const instead = 'add subject: with the address of whose record this is'
+      this.#complain(
+        [...path, address.text],
+        `${treatment.operator} works by subject and the route has none`,
+        instead,
+      )
+    }
+  }
+
+  #keyAddress(key: string, path: readonly string[]): Address | undefined {
+    const parsed = parseAddress(key)
+    if (parsed.ok) return parsed.address
+    const place = this.#text.keyPlace(path, key, parsed.offset)
+    this.problems.push({ place, what: parsed.what, instead: parsed.instead })
+    return undefined
+  }
+
+  #address(text: string, path: readonly string[]): Address | undefined {
+    const parsed = parseAddress(text)
+    if (parsed.ok) return parsed.address
+    this.#complain(path, parsed.what, parsed.instead)
+    return undefined
+  }
+}

@@ -1,4 +1,6 @@
+import { commandLinePage } from './cli-page.ts'
 import { errorsPage } from './errors-page.ts'
+import { policySchemaFile } from './policy-schema.ts'
 
 /** A file that is generated from the code. */
 export interface Generator {
@@ -9,4 +11,8 @@ export interface Generator {
 }
 
 /** All of them. To add one: a file beside this one that exports the function, and a line here. */
-export const generators: readonly Generator[] = [{ path: 'docs/errors.md', generate: errorsPage }]
+export const generators: readonly Generator[] = [
+  { path: 'docs/errors.md', generate: errorsPage },
+  { path: 'packages/engine/policy.schema.json', generate: policySchemaFile },
+  { path: 'docs/cli.md', generate: commandLinePage },
+]

@@ -3,6 +3,9 @@ export type { Redaction, RedactionStream, Redactor, RedactorOptions } from './re
 export type { EntityCounts, RedactionReport, RuleCounts } from './redact/report.ts'
 export { checkPolicy, loadPolicy, problemLine } from './policy/load.ts'
 export type { LoadOptions } from './policy/load.ts'
+export { explainPolicy, explanationText } from './policy/explain.ts'
+export type { Explanation, FieldWords, RouteWords, ScanWords } from './policy/explain.ts'
+export { policyJsonSchema } from './policy/json-schema.ts'
 export type { CompiledPolicy, Plan, RoutePlan } from './policy/compile.ts'
 export type {
   EntityTreatment,

@@ -23,7 +23,9 @@ function problemsOf(issue: Issue, before: readonly PropertyKey[], text: YamlText
   if (issue.code === 'invalid_key') {
     const key = String(path.at(-1))
     const instead = issue.issues[0]?.message ?? issue.message
-    return [{ place: text.keyPlace(path.slice(0, -1), key), what: `${quoted(key)} cannot stand here`, instead }]
+    return [
+      { place: text.keyPlace(path.slice(0, -1), key), what: `${quoted(key)} cannot stand here`, instead },
+    ]
   }
   const name = path.findLast((part) => typeof part === 'string') ?? 'the policy'
   const place = text.place(path)

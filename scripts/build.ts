@@ -2,4 +2,4 @@
 import { relative } from 'node:path'
 import { buildAll } from './build/packages.ts'
 
-for (const folder of buildAll()) console.log(`built ${relative(process.cwd(), folder)}`)
+for (const folder of await buildAll()) console.log(`built ${relative(process.cwd(), folder)}`)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 const tsc = join(root, 'node_modules/typescript/bin/tsc')
-const done = spawnSync(process.execPath, [tsc, '-p', 'packages/engine/tsconfig.json', '--listFiles'], {
+const done = spawnSync(process.execPath, [tsc, '-p', 'packages/engine/tsconfig.alone.json', '--listFiles'], {
   cwd: root,
   encoding: 'utf8',
   maxBuffer: 64 * 1024 * 1024,
@@ -17,7 +17,9 @@ const nodeTypes = lines.filter((line) => isFile(line) && line.includes('/node_mo
 
 process.stdout.write(lines.filter((line) => !isFile(line)).join('\n'))
 if (nodeTypes.length > 0) {
-  console.error("@types/node is part of the engine's program; see: npx tsc -p packages/engine --explainFiles")
+  console.error(
+    "@types/node is part of the engine's program; see: npx tsc -p packages/engine/tsconfig.alone.json --explainFiles",
+  )
 }
 if (sources.length === 0) console.error('no file of the engine was compiled')
 console.log(`engine: ${sources.length} files compiled, ${nodeTypes.length} of Node's types among them`)

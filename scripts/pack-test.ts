@@ -38,9 +38,10 @@ export const code: string = new StetError('STET_BUG').code
 try {
   const app = join(folder, 'app')
   let tarballs: readonly string[] = []
+  const built = await buildAll()
   test('the packages build, pack and install in an empty folder', () => {
     const into = ['--silent', '--pack-destination', folder]
-    tarballs = buildAll().map((dist) => join(folder, run(dist, 'npm', 'pack', ...into).trim()))
+    tarballs = built.map((dist) => join(folder, run(dist, 'npm', 'pack', ...into).trim()))
     mkdirSync(app)
     run(app, 'npm', 'init', '-y', '--silent')
     run(app, 'npm', 'install', '--no-audit', '--no-fund', '--silent', ...tarballs)

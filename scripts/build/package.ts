@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { bundle, type BundlePlan } from './bundle.ts'
 import { publishedManifest, targetsOfManifest, type Manifest } from './manifest.ts'
 
 /** What goes into a published package beside its compiled source. */
@@ -11,6 +12,8 @@ export interface PackagePlan {
   readonly data: readonly { readonly from: string; readonly to: string }[]
   /** Packages of this workspace that it imports: their built declarations take the place of their source. */
   readonly siblings: Readonly<Record<string, string>>
+  /** Set for a program: what it imports goes into the package, which then depends on nothing. */
+  readonly bundle?: BundlePlan
 }
 
 /**
@@ -18,11 +21,15 @@ export interface PackagePlan {
  * @returns the folder
  * @throws Error where it does not compile, or its package.json names a file that is not there
  */
-export function buildPackage(root: string, plan: PackagePlan): string {
+export async function buildPackage(root: string, plan: PackagePlan): Promise<string> {
   const source = join(root, 'packages', plan.folder)
   const dist = join(source, 'dist')
   rmSync(dist, { recursive: true, force: true })
   compile(root, plan, source, dist)
+  if (plan.bundle !== undefined) {
+    rmSync(join(dist, 'src'), { recursive: true })
+    await bundle(root, dist, plan.bundle)
+  }
   for (const { from, to } of plan.data) {
     if (existsSync(join(root, from))) cpSync(join(root, from), join(dist, to), { recursive: true })
   }
@@ -33,7 +40,10 @@ export function buildPackage(root: string, plan: PackagePlan): string {
   else cpSync(readme, join(dist, 'README.md'))
   for (const file of ['LICENSE', 'NOTICE']) cpSync(join(root, file), join(dist, file))
 
-  const published = publishedManifest(manifest)
+  const { dependencies, ...alone } = manifest
+  const published = publishedManifest(
+    plan.bundle === undefined ? { ...alone, ...(dependencies && { dependencies }) } : alone,
+  )
   for (const target of targetsOfManifest(published)) {
     if (!existsSync(join(dist, target)))
       throw new Error(`${manifest.name}: package.json names ${target}, which was not built`)
@@ -66,7 +76,11 @@ function compile(root: string, plan: PackagePlan, source: string, dist: string):
         paths,
       },
       include: [join(source, 'src/**/*.ts')],
-      exclude: [join(source, 'src/**/*.test.ts'), join(source, 'src/**/*.tmp.ts')],
+      exclude: [
+        join(source, 'src/**/*.test.ts'),
+        join(source, 'src/**/*.tmp.ts'),
+        join(source, 'src/**/*.testing.ts'),
+      ],
     }),
   )
   const tsc = join(root, 'node_modules/typescript/bin/tsc')

@@ -15,11 +15,14 @@ const plans: readonly PackagePlan[] = [
       { from: 'connectors', to: 'connectors' },
     ],
     siblings: { '@stet/engine': 'engine' },
+    bundle: { entry: 'packages/server/src/cli/main.ts', to: 'src/cli' },
   },
 ]
 
 /** Builds all packages; gives the folder of each. */
-export function buildAll(): string[] {
+export async function buildAll(): Promise<readonly string[]> {
   const root = join(import.meta.dirname, '../..')
-  return plans.map((plan) => buildPackage(root, plan))
+  const folders: string[] = []
+  for (const plan of plans) folders.push(await buildPackage(root, plan))
+  return folders
 }

@@ -1,5 +1,5 @@
 export { Redacted, createRedactor } from './redact.ts'
-export type { Redaction, RedactionStream, Redactor, RedactorOptions } from './redact.ts'
+export type { Redaction, RedactionSession, RedactionStream, Redactor, RedactorOptions } from './redact.ts'
 export type { EntityCounts, RedactionReport, RuleCounts } from './redact/report.ts'
 export { checkPolicy, loadPolicy, problemLine } from './policy/load.ts'
 export type { LoadOptions } from './policy/load.ts'

@@ -84,11 +84,25 @@ export interface RedactionStream {
   readonly report: () => RedactionReport
 }
 
+/** A redaction that its caller pushes bytes through; what {@link Redactor.stream} is made of. */
+export interface RedactionSession {
+  /**
+   * Takes bytes and gives what they let out. The chunk is not needed any more once this has resolved.
+   * Wait for one call before the next; after a refusal nothing more comes through.
+   */
+  write(chunk: Uint8Array): Promise<Redacted>
+  /** Ends the input and gives the rest. */
+  end(): Promise<Redacted>
+  /** Counts so far; final after {@link end}. */
+  report(): RedactionReport
+}
+
 /** Redacts inputs of one format by one route of a policy. Each call stands alone. */
 export interface Redactor {
   readonly route: string
   readonly format: InputFormat
   readonly limits: Limits
+  open(): RedactionSession
   stream(): RedactionStream
   redact(input: Uint8Array): Promise<Redaction>
 }
@@ -133,13 +147,14 @@ export async function createRedactor(plan: Plan, options: RedactorOptions = {}):
     route: route.name,
     format,
     limits,
+    open,
     stream: () => streamOf(open()),
     redact: (input) => redactWhole(open(), input),
   }
 }
 
 /** One redaction under way: after a fault it lets nothing more through. */
-class OpenRedaction {
+class OpenRedaction implements RedactionSession {
   readonly report: () => RedactionReport
   readonly #road: Road
   readonly #record: RecordContext

@@ -1,4 +1,4 @@
-import { StetError } from '@stet/engine'
+import type { StetError } from '@stet/engine'
 
 /** What the command's exit status says; part of the interface. */
 export const exitCode = {
@@ -18,17 +18,22 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
+/** Tells the engine's errors by their name: an import of the engine would make every command start with it. */
+function isStetError(error: unknown): error is StetError {
+  return error instanceof Error && error.name === 'StetError' && 'code' in error && 'kind' in error
+}
+
 /** Exit status for an error. */
 export function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof UsageError) return exitCode.usage
-  if (!(error instanceof StetError)) return exitCode.refused
+  if (!isStetError(error)) return exitCode.refused
   if (error.kind === 'policy') return exitCode.policy
   return error.kind === 'config' ? exitCode.usage : exitCode.refused
 }
 
 /** What a person reads about an error: never a stack, never a value of a document. */
 export function errorText(error: unknown): string {
-  if (error instanceof StetError) return `${error.code}: ${error.message}`
+  if (isStetError(error)) return `${error.code}: ${error.message}`
   if (error instanceof UsageError) return error.message
   if (isSystemError(error))
     return `${error.code}: ${systemText(error.code)}${error.path === undefined ? '' : `: ${error.path}`}`

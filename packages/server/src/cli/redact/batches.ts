@@ -17,6 +17,7 @@ const quote = 0x22
  * Cuts NDJSON or CSV into batches of whole records, one for each chunk that ends a record, so that a run
  * can stop after any of them and go on later. In CSV a line feed between quotes ends nothing.
  *
+ * @param chunks - each is used until the next one is asked for, and a batch likewise
  * @param start - offset of the first chunk in the input, where a record begins
  * @param recordBytesMax - bytes that a record may have before the input is refused
  * @throws {@link StetError} STET_LIMIT_RECORD
@@ -42,7 +43,7 @@ export async function* cutBatches(
       heldBytes = 0
     }
     if (end === chunk.length) continue
-    held.push(chunk.subarray(end))
+    held.push(chunk.slice(end))
     heldBytes += chunk.length - end
     if (heldBytes > bytesMax) {
       const place: ErrorPlace = { byteOffset: offset, limit: 'recordBytesMax', limitValue: bytesMax }

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
+import type { RedactOptions } from './options.ts'
 
 const examples = `
 Inputs are files, globs, or - for standard input (the default). The format follows from the file's name
@@ -43,25 +44,6 @@ export function defineRedactCommand(program: Command): void {
       const { runRedact } = await import('./run.ts')
       await runRedact(inputs, options)
     })
-}
-
-/** Options of `stet redact`, as commander gives them. */
-export interface RedactOptions {
-  readonly policy: string
-  readonly route?: string
-  readonly format?: 'json' | 'ndjson' | 'csv' | 'text'
-  readonly output?: string
-  readonly report?: string
-  readonly resume?: boolean
-  readonly dryRun?: boolean
-  readonly stream?: boolean
-  readonly keys?: string
-  readonly catalogue?: string
-  readonly depthMax?: number
-  readonly recordBytesMax?: number
-  readonly leafBytesMax?: number
-  readonly numberCharsMax?: number
-  readonly quiet?: boolean
 }
 
 function wholeNumber(text: string): number {

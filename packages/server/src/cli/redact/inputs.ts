@@ -1,6 +1,7 @@
-import { createReadStream, type ReadStream } from 'node:fs'
-import { glob, stat } from 'node:fs/promises'
+import { read } from 'node:fs'
+import { glob, open, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
+import { promisify } from 'node:util'
 import type { InputFormat } from '@stet/engine'
 import { UsageError } from '../exit-code.ts'
 
@@ -75,13 +76,51 @@ export async function identityOf(path: string): Promise<string> {
   return `${size} bytes, changed at ${mtimeMs}`
 }
 
-const chunkBytes = 256 * 1024
+const chunkBytes = 64 * 1024
 
-/** The bytes of an input, from an offset on. */
-export function openInput(input: Input, start = 0): AsyncIterable<Uint8Array> {
-  if (input.path === undefined) return process.stdin as AsyncIterable<Uint8Array>
-  const stream: ReadStream = createReadStream(input.path, { start, highWaterMark: chunkBytes })
-  return stream as AsyncIterable<Uint8Array>
+/**
+ * The bytes of an input, from an offset on. Every chunk is a view of the same memory and is valid until the
+ * next one is asked for, so that a large input leaves nothing behind for the garbage collector.
+ */
+export function openInput(input: Input, start = 0): AsyncGenerator<Uint8Array> {
+  return input.path === undefined ? readStandardInput() : readFileFrom(input.path, start)
+}
+
+async function* readFileFrom(path: string, start: number): AsyncGenerator<Uint8Array> {
+  const file = await open(path, 'r')
+  try {
+    const memory = new Uint8Array(chunkBytes)
+    let position = start
+    for (;;) {
+      const { bytesRead } = await file.read(memory, 0, chunkBytes, position)
+      if (bytesRead === 0) return
+      position += bytesRead
+      yield memory.subarray(0, bytesRead)
+    }
+  } finally {
+    await file.close()
+  }
+}
+
+const readDescriptor = promisify(read)
+
+async function* readStandardInput(): AsyncGenerator<Uint8Array> {
+  const memory = new Uint8Array(chunkBytes)
+  for (;;) {
+    let bytesRead: number
+    try {
+      bytesRead = (await readDescriptor(0, memory, 0, chunkBytes, null)).bytesRead
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if (code === 'EOF') return
+      if (code !== 'EAGAIN') throw error
+      // A socket that its other end made non-blocking: only the event loop knows when it has more.
+      yield* process.stdin as AsyncIterable<Uint8Array>
+      return
+    }
+    if (bytesRead === 0) return
+    yield memory.subarray(0, bytesRead)
+  }
 }
 
 /**
@@ -115,7 +154,7 @@ export async function readHead(chunks: AsyncIterator<Uint8Array>): Promise<Uint8
   const parts: Uint8Array[] = []
   let size = 0
   for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) {
-    parts.push(next.value)
+    parts.push(next.value.slice())
     size += next.value.length
     const at = next.value.indexOf(0x0a)
     if ((at !== -1 && at < next.value.length - 1) || size > 1024 * 1024) break

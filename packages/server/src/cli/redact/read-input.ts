@@ -61,28 +61,14 @@ async function redactStream(
   output: Output,
   observer: Observer,
 ): Promise<void> {
-  const { transform, report } = redactor.stream()
-  const reader = readableFrom(source.chunks).pipeThrough(transform).getReader()
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    await output.write(read.value)
-    observer.onProgress(report().bytesIn)
+  const session = redactor.open()
+  for await (const chunk of source.chunks) {
+    await output.write(await session.write(chunk))
+    observer.onProgress(session.report().bytesIn)
   }
-  const { bytesIn, records } = report()
-  await observer.onStep({ inputBytes: bytesIn, lines: 0, records }, report())
-}
-
-function readableFrom(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
-  const iterator = chunks[Symbol.asyncIterator]()
-  return new ReadableStream({
-    async pull(controller) {
-      const next = await iterator.next()
-      if (next.done === true) controller.close()
-      else controller.enqueue(next.value)
-    },
-    async cancel() {
-      await iterator.return?.()
-    },
-  })
+  await output.write(await session.end())
+  const report = session.report()
+  await observer.onStep({ inputBytes: report.bytesIn, lines: 0, records: report.records }, report)
 }
 
 async function redactBatches(
@@ -117,7 +103,7 @@ async function redactBatches(
       lines += batchLines
     }
     if (format === 'csv' && header === undefined) {
-      header = firstRow(batch.bytes)
+      header = firstRow(batch.bytes).slice()
       headerOutputBytes = await outputBytesOf(redactor, header)
     }
   }

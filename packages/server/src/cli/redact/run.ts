@@ -3,7 +3,7 @@ import { join, resolve, sep } from 'node:path'
 import type { InputFormat, Redactor } from '@stet/engine'
 import { errorText, exitCode, exitCodeOf, UsageError, type ExitCode } from '../exit-code.ts'
 import { addReports, emptyReport, summaryLine, type RunReport } from './counts.ts'
-import type { RedactOptions } from './define.ts'
+import type { RedactOptions } from './options.ts'
 import {
   formatOfName,
   openInput,

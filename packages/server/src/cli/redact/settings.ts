@@ -10,7 +10,7 @@ import {
   type VaultPort,
 } from '@stet/engine'
 import { UsageError } from '../exit-code.ts'
-import type { RedactOptions } from './define.ts'
+import type { RedactOptions } from './options.ts'
 
 /** What a run works with, read once for all its inputs. */
 export interface Settings {

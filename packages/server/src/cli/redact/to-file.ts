@@ -8,7 +8,7 @@ import {
   type RunIdentity,
 } from './checkpoint.ts'
 import { addReports, emptyReport, type RunReport } from './counts.ts'
-import type { RedactOptions } from './define.ts'
+import type { RedactOptions } from './options.ts'
 import { identityOf, openInput, readHead, type Input } from './inputs.ts'
 import { PartOutput } from './output.ts'
 import { isResumable, redactInput, type Source } from './read-input.ts'

@@ -1,0 +1,18 @@
+/** Options of `stet redact`, as commander gives them. */
+export interface RedactOptions {
+  readonly policy: string
+  readonly route?: string
+  readonly format?: 'json' | 'ndjson' | 'csv' | 'text'
+  readonly output?: string
+  readonly report?: string
+  readonly resume?: boolean
+  readonly dryRun?: boolean
+  readonly stream?: boolean
+  readonly keys?: string
+  readonly catalogue?: string
+  readonly depthMax?: number
+  readonly recordBytesMax?: number
+  readonly leafBytesMax?: number
+  readonly numberCharsMax?: number
+  readonly quiet?: boolean
+}

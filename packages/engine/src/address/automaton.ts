@@ -2,6 +2,8 @@ import type { Segment } from './address.ts'
 
 /** A pattern that the automaton looks for. */
 export interface Pattern {
+  /** What a match counts as; several patterns may share it, and do not conflict then. */
+  readonly id: number
   readonly segments: readonly Segment[]
   /** True where a match ends the walk: nothing below it is looked at (`strike`). */
   readonly isBarrier: boolean
@@ -14,11 +16,11 @@ export interface Pattern {
 /** One state of the compiled automaton; there is one for each place in a document that rules tell apart. */
 export interface State {
   readonly id: number
-  /** Index of the pattern that treats a scalar here, or -1: unlisted. */
+  /** Id of the pattern that treats a scalar here, or -1: unlisted. */
   readonly pattern: number
   /** Every pattern that ends here: more than one only where meeting is allowed. */
   readonly meeting: readonly number[]
-  /** A barrier was reached: the value is struck whole, whatever it is; `pattern` is the barrier's index. */
+  /** A barrier was reached: the value is struck whole, whatever it is; `pattern` is the barrier's id. */
   readonly isBarrier: boolean
   /** Member names that are told apart, by their decoded text. */
   readonly names: ReadonlyMap<string, Transition>
@@ -55,7 +57,7 @@ export interface AutomatonOptions {
   readonly allowsMeeting: boolean
 }
 
-/** Two patterns that can meet at one leaf, neither of them a barrier. */
+/** Two patterns, by their ids, that can meet at one leaf, neither of them a barrier. */
 export interface Conflict {
   readonly first: number
   readonly second: number
@@ -166,9 +168,8 @@ class Builder {
     for (const position of positions) {
       const pattern = this.#patternAt(position)
       if (pattern.isNameOnly || position % this.#stride !== pattern.segments.length) continue
-      const index = Math.floor(position / this.#stride)
-      if (pattern.isBarrier) return { pattern: index, meeting: [index], isBarrier: true }
-      meeting.push(index)
+      if (pattern.isBarrier) return { pattern: pattern.id, meeting: [pattern.id], isBarrier: true }
+      if (!meeting.includes(pattern.id)) meeting.push(pattern.id)
     }
     const [first = -1, second] = meeting
     if (second !== undefined && !this.#allowsMeeting) this.#addConflict(first, second, path)

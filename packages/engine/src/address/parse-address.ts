@@ -12,8 +12,9 @@ const quotedLengthMax = 1024
 const segmentsMax = 64
 
 /** Carries a refusal from deep in the grammar to {@link parseAddress}; never leaves this file. */
-class Refusal {
+class Refusal extends Error {
   constructor(offset: number, what: string, instead: string) {
+    super(what)
     this.offset = offset
     this.what = what
     this.instead = instead

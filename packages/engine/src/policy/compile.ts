@@ -14,7 +14,7 @@ export interface RoutePlan {
   /** Which rule treats a leaf; pattern `n` is rule `n`. */
   readonly automaton: Automaton
   /** What the elements of an array at the root are walked with. */
-  readonly element: State | undefined
+  readonly element: State
   /**
    * What is collected from a record before it is redacted, or undefined where one pass is enough.
    * Pattern `n` is rule `n`; one past the last rule is the subject.
@@ -28,7 +28,7 @@ export interface RoutePlan {
 
 export interface Collector {
   readonly root: State
-  readonly element: State | undefined
+  readonly element: State
   /** Rule index by pattern; undefined is the subject. */
   readonly sources: readonly (Rule | undefined)[]
 }
@@ -69,21 +69,23 @@ function compileRoute(
   problems: PolicyProblem[],
 ): RoutePlan | undefined {
   const known = route.unlisted === 'null' ? catalogue : []
-  const built = buildAutomaton([...route.rules.map(rulePattern), ...known.map(catalogPattern)])
+  const patterns = [...route.rules.map(rulePattern), ...known.map(catalogPattern)]
+  const built = buildAutomaton(patterns)
   if (!built.ok) {
     problems.push(...automatonProblems(built, route))
     return undefined
   }
-  const root = built.automaton.root
-  const isElementwise = [
-    ...route.rules.map((rule) => rule.address),
-    ...(route.subject ? [route.subject] : []),
-  ].some(({ segments }) => segments[0]?.isDescendant === false && segments[0].name === undefined)
+  const isElementwise = isReadByElement(route)
+  const elements = buildAutomaton(patterns.flatMap((pattern) => patternsOfElements(pattern, isElementwise)))
+  if (!elements.ok) {
+    problems.push(...automatonProblems(elements, route))
+    return undefined
+  }
   const uses = usedOperators(policy, route)
   return Object.freeze({
     route,
     automaton: built.automaton,
-    element: isElementwise ? root.other : root,
+    element: elements.automaton.root,
     collector: compileCollector(route, uses, isElementwise, problems),
     uses,
     needsKey: keyedOperators.some((operator) => uses.has(operator)),
@@ -92,6 +94,7 @@ function compileRoute(
 
 function rulePattern(rule: Rule): Pattern {
   return {
+    id: rule.index,
     segments: rule.address.segments,
     isBarrier: rule.treatment.operator === 'strike',
     isNameOnly: false,
@@ -100,7 +103,29 @@ function rulePattern(rule: Rule): Pattern {
 }
 
 function catalogPattern(address: Address): Pattern {
-  return { segments: address.segments, isBarrier: false, isNameOnly: true, allowsAnyName: false }
+  return { id: -1, segments: address.segments, isBarrier: false, isNameOnly: true, allowsAnyName: false }
+}
+
+/**
+ * Whether addresses count the array at the root as a step (`$[*].id`), as RFC 9535 does, rather than being
+ * read from each of its elements (`$.id`). Strikes have no say: one more must never change what others mean.
+ */
+function isReadByElement({ rules, subject }: Route): boolean {
+  const addresses = rules
+    .filter(({ treatment }) => treatment.operator !== 'strike')
+    .map(({ address }) => address)
+  return [...addresses, ...(subject === undefined ? [] : [subject])].some(
+    ({ segments: [first] }) => first?.isDescendant === false && first.name === undefined,
+  )
+}
+
+/** What a pattern means for an element of the array at the root; a strike is read in both ways. */
+function patternsOfElements(pattern: Pattern, isElementwise: boolean): Pattern[] {
+  const [first, ...rest] = pattern.segments
+  const stepped = first?.name === undefined && first !== undefined ? [{ ...pattern, segments: rest }] : []
+  if (pattern.isBarrier) return [pattern, ...stepped]
+  if (!isElementwise) return [pattern]
+  return first?.isDescendant === true ? [pattern, ...stepped] : stepped
 }
 
 /** The first pass: known values where there is free text to strike them from, the subject where it is used. */
@@ -112,9 +137,16 @@ function compileCollector(
 ): Collector | undefined {
   const sources: (Rule | undefined)[] = []
   const patterns: Pattern[] = []
+  const elements: Pattern[] = []
   const add = (address: Address, source: Rule | undefined): void => {
+    const { segments } = address
+    const pattern = { id: sources.length, segments, isBarrier: false, isNameOnly: false, allowsAnyName: true }
+    const isStrike = source?.treatment.operator === 'strike'
     sources.push(source)
-    patterns.push({ segments: address.segments, isBarrier: false, isNameOnly: false, allowsAnyName: true })
+    patterns.push(pattern)
+    for (const read of patternsOfElements({ ...pattern, isBarrier: isStrike }, isElementwise)) {
+      elements.push({ ...read, isBarrier: false })
+    }
   }
   if (uses.has('scan')) {
     for (const rule of route.rules) if (rule.known !== undefined) add(rule.address, rule)
@@ -123,13 +155,14 @@ function compileCollector(
     add(route.subject, undefined)
   }
   if (patterns.length === 0) return undefined
-  const built = buildAutomaton(patterns, { allowsMeeting: true })
-  if (!built.ok) {
-    problems.push(...automatonProblems(built, route))
-    return undefined
+  const [built, ofElements] = [patterns, elements].map((all) => buildAutomaton(all, { allowsMeeting: true }))
+  if (built?.ok === true && ofElements?.ok === true) {
+    return Object.freeze({ root: built.automaton.root, element: ofElements.automaton.root, sources })
   }
-  const root = built.automaton.root
-  return Object.freeze({ root, element: isElementwise ? root.other : root, sources })
+  for (const failed of [built, ofElements]) {
+    if (failed?.ok === false) problems.push(...automatonProblems(failed, route))
+  }
+  return undefined
 }
 
 const keyedOperators: readonly OperatorId[] = ['pseudonymize', 'tokenize', 'surrogate', 'shift']

@@ -73,6 +73,7 @@ export class CsvRoad implements Road {
   }
 
   #begin(header: readonly Cell[]): void {
+    this.#checkSize(rowUnits(header))
     const columns = header.map((cell) => makeColumn(cell, this.#parts))
     this.#columns = columns
     this.#writeRow(columns.flatMap((column) => (column.stays ? [column.header.raw] : [])))
@@ -80,10 +81,10 @@ export class CsvRoad implements Road {
 
   #redact(columns: readonly Column[], cells: readonly Cell[]): void {
     const { record, tally, plan } = this.#parts
+    this.#checkSize(rowUnits(cells))
     tally.records += 1
     if (cells.length !== columns.length)
       throw new StetError('STET_INPUT_CSV_WIDTH', { record: tally.records })
-    this.#checkSize(cells.reduce((units, cell) => units + cell.raw.length + 1, 0))
     record.begin()
     if (plan.collector !== undefined) {
       for (const [index, column] of columns.entries()) {
@@ -157,6 +158,11 @@ function makeColumn(header: Cell, { plan, treats }: RoadParts): Column {
 function collectedPatterns(root: State | undefined, name: string): readonly number[] {
   const transition = root?.names.get(name)
   return (transition === undefined ? root?.other : transition.state)?.meeting ?? []
+}
+
+/** Size of a row with its commas and its line feed. */
+function rowUnits(cells: readonly Cell[]): number {
+  return cells.reduce((units, cell) => units + cell.raw.length + 1, 0)
 }
 
 /** Where the first row ends, one past its line feed. */

@@ -162,9 +162,12 @@ class TwoPasses implements Road {
   readonly #counts: StruckCounts
   readonly #out = new ByteOutput()
   readonly #isLines: boolean
+  /** A number or word that is cut by the end of a chunk begins its record only when it is whole. */
+  readonly #scalarBytesMax: number
 
   constructor(parts: RoadParts, framing: 'document' | 'lines', collector: Collector) {
     this.#parts = parts
+    this.#scalarBytesMax = Math.max(parts.limits.numberCharsMax, 'false'.length)
     this.#isLines = framing === 'lines'
     this.#counts = makeCounts(parts.plan)
     this.#collecting = new Collecting(parts, collector, (start, end) => {
@@ -185,7 +188,7 @@ class TwoPasses implements Road {
       this.#held.append(bytes)
       this.#first.write(bytes)
       this.#first.out.drop()
-      this.#held.release(this.#collecting.start ?? this.#held.end)
+      this.#held.release(this.#collecting.start ?? this.#held.end - this.#scalarBytesMax)
     })
     return this.#out.take()
   }

@@ -65,6 +65,8 @@ export class TextRoad implements Road {
 
   #redact(paragraph: string): void {
     const { record, tally, treats, limits } = this.#parts
+    // The blank lines count too: they were held until the next paragraph began.
+    if (paragraph.length > limits.recordBytesMax) this.#refuseLarge()
     tally.records += 1
     record.begin()
     let start = 0
@@ -73,7 +75,6 @@ export class TextRoad implements Road {
     while (end > start && isBlank(paragraph.charCodeAt(end - 1))) end -= 1
     const body = paragraph.slice(start, end)
     const treat = treats[this.#rule]
-    if (body.length > limits.recordBytesMax) this.#refuseLarge()
     if (treat === undefined || this.#parts.plan.automaton.root.isBarrier) {
       if (treat === undefined) tally.unlisted += 1
       else tally.rule(this.#rule).struck += 1

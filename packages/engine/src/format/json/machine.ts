@@ -316,6 +316,7 @@ export class JsonMachine {
       const keyEnd = ordinaryEnd(bytes, at + 1, end)
       const start = keyEnd + 2
       if (start >= end || bytes[keyEnd] !== 0x22 || bytes[keyEnd + 1] !== 0x3a) return at
+      if (keyEnd + 1 - at > limits.leafBytesMax) return at
       const found = findName(state, bytes, at + 1, keyEnd, false)
       const next = found === undefined ? state.other : found.state
       if (next !== undefined && !next.isBarrier) return at
@@ -409,8 +410,7 @@ export class JsonMachine {
   }
 
   #decide(kind: LeafKind, start: number, end: number): void {
-    if (end - start > this.#options.limits.leafBytesMax)
-      throw fault('STET_LIMIT_LEAF', start, 'leafBytesMax', this.#options.limits)
+    this.#checkLeafSize(start, end)
     const decision = this.#options.handler.leaf(this.#next as State, kind, this.#bytes, start, end)
     if (decision === false) {
       this.#writeStruck()
@@ -449,10 +449,11 @@ export class JsonMachine {
     const start = this.#stringStart + 1
     this.#keyStart = this.#stringStart
     this.#keyEnd = close + 1
+    this.#checkLeafSize(this.#keyStart, this.#keyEnd)
     const found = findName(state, this.#bytes, start, close, this.#scan.hasEscapes)
     this.#isKeyKnown = found?.isKnown === true
     this.#next = found === undefined ? state.other : found.state
-    if (this.#isKeyKnown || this.#next === undefined || state.allowsAnyName) return
+    if (this.#isKeyKnown || this.#next === undefined || this.#next.isBarrier || state.allowsAnyName) return
     if (!isPlainName(this.#bytes, start, close, this.#scan.hasEscapes)) this.#next = undefined
   }
 
@@ -580,33 +581,39 @@ export class JsonMachine {
     this.out.append(nullBytes)
   }
 
-  /** Keeps the bytes that a later call still needs: a pending key, a cut token. */
+  /** Keeps the bytes that a later call still needs: a key that is not written yet, a token that is cut. */
   #keepRest(): void {
+    const bytes = this.#bytes
+    const end = this.#end
     let from = this.#position
     if (this.#phase === phase.inString) {
-      const isHeld = this.#stringUse === use.key || this.#stringUse === use.listedLeaf
+      const isHeld = this.#stringUse !== use.struckLeaf
+      if (isHeld) this.#checkLeafSize(this.#stringStart, end)
       from = isHeld ? this.#stringStart : this.#scanAt
     }
-    if (this.#keyStart !== -1) from = Math.min(from, this.#keyStart)
     this.out.settle()
-    this.#checkRecordSize(this.#end)
-    const rest = this.#end - from
-    if (rest > this.#options.limits.leafBytesMax)
-      throw fault('STET_LIMIT_LEAF', from, 'leafBytesMax', this.#options.limits)
-    if (this.#bytes === this.#carry) this.#carry.copyWithin(0, from, this.#end)
-    else {
-      if (rest > this.#carry.length) this.#carry = new Uint8Array(Math.max(rest, 256))
-      this.#carry.set(this.#bytes.subarray(from, this.#end))
+    this.#checkRecordSize(end)
+    const keyLength = this.#keyStart === -1 ? 0 : this.#keyEnd - this.#keyStart
+    const length = keyLength + end - from
+    if (bytes !== this.#carry && length > this.#carry.length)
+      this.#carry = new Uint8Array(Math.max(length, 256))
+    if (keyLength > 0) this.#carry.set(bytes.subarray(this.#keyStart, this.#keyEnd), 0)
+    this.#carry.set(bytes.subarray(from, end), keyLength)
+    this.#carryLength = length
+    const shift = from - keyLength
+    this.#base += shift
+    this.#position = Math.max(0, this.#position - shift)
+    this.#stringStart -= shift
+    this.#scanAt -= shift
+    if (keyLength > 0) {
+      this.#keyStart = 0
+      this.#keyEnd = keyLength
     }
-    this.#carryLength = rest
-    this.#base += from
-    this.#position = Math.max(0, this.#position - from)
-    this.#stringStart -= from
-    this.#scanAt -= from
-    if (this.#keyStart !== -1) {
-      this.#keyStart -= from
-      this.#keyEnd -= from
-    }
+  }
+
+  #checkLeafSize(start: number, end: number): void {
+    const { limits } = this.#options
+    if (end - start > limits.leafBytesMax) throw fault('STET_LIMIT_LEAF', start, 'leafBytesMax', limits)
   }
 
   #appendToCarry(chunk: Uint8Array): void {

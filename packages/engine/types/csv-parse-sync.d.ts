@@ -9,6 +9,6 @@ export interface Options {
 export declare function parse(input: string, options: Options): string[][]
 
 export declare class CsvError extends Error {
-  readonly code: string;
+  readonly code: string
   readonly [key: string]: unknown
 }

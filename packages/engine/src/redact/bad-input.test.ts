@@ -42,7 +42,7 @@ function expectSilent(error: StetError, input: Uint8Array): void {
 /** Words of inputs below that the messages themselves use. */
 const ourWords = new Set(['text', 'true', 'null', 'json'])
 
-type Row = readonly [what: string, code: ErrorCode, input: Uint8Array, limits?: LimitOptions]
+type Row = [what: string, code: ErrorCode, input: Uint8Array, limits?: LimitOptions]
 
 const deep = (depth: number, inside: string): string => '['.repeat(depth) + inside + ']'.repeat(depth)
 

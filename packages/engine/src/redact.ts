@@ -57,6 +57,10 @@ export class Redacted extends Uint8Array<ArrayBuffer> {
   }
 }
 
+// Another parent could hand back an object of its own for the constructor to stamp as real.
+Object.freeze(Redacted)
+Object.freeze(Redacted.prototype)
+
 /** How to redact, beside the plan. */
 export interface RedactorOptions {
   /** Name of the route; may be left out where the policy has only one. */

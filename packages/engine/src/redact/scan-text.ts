@@ -36,8 +36,8 @@ function makeProfile(
   const { locales, threshold } = profile
   const isStanding = (entity: string): boolean => treatmentOf(profile, entity).operator === 'keep'
   const scanner: Scanner = createScanner({ locales, threshold, isStanding })
-  const treatments = new Map<string, Treat | 'keep'>()
-  const treatFor = (entity: string): Treat | 'keep' => {
+  const treatments = new Map<string, EntityTreat | 'keep'>()
+  const treatFor = (entity: string): EntityTreat | 'keep' => {
     let treat = treatments.get(entity)
     if (treat === undefined) {
       treat = makeEntityTreat(treatmentOf(profile, entity), record)
@@ -73,20 +73,31 @@ function makeProfile(
 function treatFinding(
   finding: Finding,
   value: string,
-  treat: Treat | 'keep',
+  entityTreat: EntityTreat | 'keep',
   record: RecordContext,
 ): Outcome {
-  if (treat === 'keep') return kept
+  if (entityTreat === 'keep') return kept
   record.entity = finding.entity
-  return treat({ kind: 'string', text: value, isTyped: false })
+  const text = entityTreat.isOfWhole ? (finding.of ?? value) : value
+  return entityTreat.treat({ kind: 'string', text, isTyped: false })
 }
 
 function treatmentOf({ entities, otherwise }: ScanProfile, entity: string): EntityTreatment {
   return entities.get(entity) ?? otherwise
 }
 
-function makeEntityTreat(treatment: EntityTreatment, record: RecordContext): Treat | 'keep' {
-  return treatment.operator === 'keep' ? 'keep' : makeApply(treatment, record)
+/** Treatment of the findings of one entity. */
+interface EntityTreat {
+  readonly treat: Treat
+  /** Whether a part of a known value is treated as the whole: `Jane` gets the label of `Jane Doe`. */
+  readonly isOfWhole: boolean
+}
+
+const wholeOperators: ReadonlySet<string> = new Set(['replace', 'pseudonymize', 'surrogate'])
+
+function makeEntityTreat(treatment: EntityTreatment, record: RecordContext): EntityTreat | 'keep' {
+  if (treatment.operator === 'keep') return 'keep'
+  return { treat: makeApply(treatment, record), isOfWhole: wholeOperators.has(treatment.operator) }
 }
 
 /** The known values of a record are compiled once for all its texts. */

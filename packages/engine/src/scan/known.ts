@@ -30,6 +30,8 @@ const numberGapUnitsMax = 4
 
 interface Filed extends Variant {
   readonly entity: string
+  /** The value that this is a spelling of; undefined where several share the spelling. */
+  readonly of: string | undefined
 }
 
 /**
@@ -44,7 +46,8 @@ export function compileKnown(values: readonly KnownValue[], regions: readonly st
   const prefixes = new Set<string>()
   const fileRun = (text: string, entry: CompactEntry): void => {
     const old = runs.get(text)
-    if (old === undefined || compareRun(entry, old) < 0) runs.set(text, entry)
+    const chosen = old === undefined || compareRun(entry, old) < 0 ? entry : old
+    runs.set(text, old === undefined || old.of === entry.of ? chosen : { ...chosen, of: undefined })
     for (let length = 1; length <= text.length; length++) prefixes.add(text.slice(0, length))
   }
   const filed = new Set<string>()
@@ -53,9 +56,9 @@ export function compileKnown(values: readonly KnownValue[], regions: readonly st
     if (filed.has(once)) continue
     filed.add(once)
     const { variants, compacts, numbers } = spellingsOf(entity, text, regions)
-    for (const variant of variants) trie.add(variant.keys, { ...variant, entity }, preferred)
-    for (const compact of compacts) fileRun(compact, { entity, isNumber: false })
-    for (const number of numbers) fileRun(number, { entity, isNumber: true })
+    for (const variant of variants) trie.add(variant.keys, { ...variant, entity, of: text }, preferred)
+    for (const compact of compacts) fileRun(compact, { entity, isNumber: false, of: text })
+    for (const number of numbers) fileRun(number, { entity, isNumber: true, of: text })
   }
   return {
     match(text) {
@@ -69,6 +72,7 @@ export function compileKnown(values: readonly KnownValue[], regions: readonly st
 
 interface CompactEntry {
   readonly entity: string
+  readonly of: string | undefined
   readonly isNumber: boolean
 }
 
@@ -82,7 +86,8 @@ function compareRun(a: CompactEntry, b: CompactEntry): number {
 function preferred(a: Filed, b: Filed): Filed {
   const order = strictness(a) - strictness(b) || a.rank - b.rank
   if (order !== 0) return order < 0 ? a : b
-  return a.entity <= b.entity ? a : b
+  const chosen = a.entity <= b.entity ? a : b
+  return a.of === b.of ? chosen : { ...chosen, of: undefined }
 }
 
 function strictness({ exact, isSingleName, isPossessive, endsInCapital }: Variant): number {
@@ -90,8 +95,8 @@ function strictness({ exact, isSingleName, isPossessive, endsInCapital }: Varian
     .length
 }
 
-function candidate(entity: string, start: number, end: number): Candidate {
-  return { start, end, entity, score: 1, detector: 'known' }
+function candidate({ entity, of }: Pick<Filed, 'entity' | 'of'>, start: number, end: number): Candidate {
+  return { start, end, entity, score: 1, detector: 'known', of }
 }
 
 function matchTokens(trie: TokenTrie<Filed>, tokens: readonly Token[], text: string): Candidate[] {
@@ -105,7 +110,7 @@ function matchTokens(trie: TokenTrie<Filed>, tokens: readonly Token[], text: str
       if (!isBorder(tokens[first - 1], tokens[first]) || !isBorder(tokens[last], tokens[last + 1]))
         return false
       if (!isMeant(filed, tokens, first, last, text)) return false
-      candidates.push(candidate(filed.entity, tokens[first]?.start ?? 0, tokens[last]?.end ?? 0))
+      candidates.push(candidate(filed, tokens[first]?.start ?? 0, tokens[last]?.end ?? 0))
       return true
     },
   )
@@ -208,8 +213,7 @@ function matchRuns(
       const entry = runs.get(run)
       if (entry === undefined) continue
       const isWhole = isBorder(tokens[first - 1], token) && isBorder(next, tokens[last + 1])
-      if (entry.isNumber || isWhole)
-        candidates.push(candidate(entry.entity, withPlus(text, token.start), next.end))
+      if (entry.isNumber || isWhole) candidates.push(candidate(entry, withPlus(text, token.start), next.end))
     }
   }
   return candidates

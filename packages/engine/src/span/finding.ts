@@ -8,6 +8,8 @@ export interface Candidate extends Span {
   readonly score: number
   /** Id of the detector, or `known`. */
   readonly detector: string
+  /** The known value that this spells or is a part of, where there is just one; only from `known`. */
+  readonly of?: string | undefined
 }
 
 /** A candidate that was chosen: findings of one text never overlap and are in order. */

@@ -111,6 +111,15 @@ describe('a good policy', () => {
     expect(policy?.routes[0]?.rules[0]?.treatment).toEqual(treatment)
   })
 
+  test.each([
+    ['', 'omit'],
+    ['    unlisted: omit\n', 'omit'],
+    ['    unlisted: null\n', 'null'],
+    ['    unlisted: "null"\n', 'null'],
+  ])('%j', (written, unlisted) => {
+    expect(parsePolicy(withFields('$.a: strike', written)).policy?.routes[0]?.unlisted).toBe(unlisted)
+  })
+
   test('nothing listed is a policy too', () => {
     expect(parsePolicy(withFields('').trimEnd()).policy?.routes[0]?.rules).toEqual([])
   })
@@ -172,6 +181,7 @@ describe('what is wrong is said with its place and what to write instead', () =>
     ],
     ['destination: d\n', '', '"destination" is missing — write where the data goes'],
     ['receive: file', 'receive: webhok', '"receive" is "webhok" — write webhook'],
+    ['receive: file', 'receive: file\n    unlisted: nul', '"unlisted" is "nul" — write null'],
     ['receive: file', 'receive: file\n    match: PUSH /x', 'write a method and a path'],
     ['receive: file', 'receive: file\n    limits: { depthMax: 0 }', 'write a whole number of 1 or more'],
     ['policy: p', 'policy: p\nscans: { s: { locales: [x] } }', 'write a language tag such as en-US'],

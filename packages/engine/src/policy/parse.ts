@@ -126,7 +126,9 @@ class Reader {
 
   #route(name: string, written: RouteFile, scans: ReadonlyMap<string, ScanProfile>): Route {
     const path = ['routes', name]
-    const { description, receive, match, format, unlisted = 'omit', limits = {} } = written
+    const { description, receive, match, format, limits = {} } = written
+    // YAML reads the word null as no value at all.
+    const unlisted = written.unlisted === null ? 'null' : (written.unlisted ?? 'omit')
     const subject =
       written.subject === undefined ? undefined : this.#address(written.subject, [...path, 'subject'])
     const rules = this.#rules(written, [...path, 'fields'], scans)

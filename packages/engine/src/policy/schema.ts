@@ -276,7 +276,8 @@ const route = keyed(
       .optional()
       .meta({ description: 'Address of the value that says whose record this is.' }),
     unlisted: z
-      .enum(['omit', 'null'], says('write omit or "null"'))
+      .enum(['omit', 'null'], says('write omit or null'))
+      .or(z.null())
       .optional()
       .meta({ description: 'What becomes of members that no rule lists; omit where it is left out.' }),
     limits: keyed(

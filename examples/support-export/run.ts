@@ -20,7 +20,7 @@ import { paintFor, showBeforeAfter } from './before-after.ts'
 import { writeExport, type SupportExport } from './generate.ts'
 import { startProgress } from './progress.ts'
 import { knownTicketValues, knownUserValues, prove, type Proof } from './proof.ts'
-import { findSample } from './sample.ts'
+import { excerpt, findSample } from './sample.ts'
 import { showSummary, type FileResult } from './summary.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -129,8 +129,8 @@ const results = [
 ]
 
 const sample = await findSample(made.ticketsFile, ticketsOut)
-say(`\n${paint('bold', `One ticket, line ${sample.line} of ${shown(made.ticketsFile)}`)}`)
-say(showBeforeAfter(sample.before, sample.after, out.isTTY ? out.columns : 100, paint))
+say(`\n${paint('bold', `Some members of one ticket, line ${sample.line} of ${shown(made.ticketsFile)}`)}`)
+say(showBeforeAfter(excerpt(sample.before), excerpt(sample.after), out.isTTY ? out.columns : 120, paint))
 
 say(`\n${paint('bold', `Through ${shown(policyFile)}, bound for ${plan.policy.destination}`)}`)
 say(showSummary(results, paint))

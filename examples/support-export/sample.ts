@@ -30,6 +30,37 @@ export async function findSample(beforeFile: string, afterFile: string): Promise
   return first
 }
 
+/** What is shown of a ticket; the rest would fill screens. */
+const shownOfTicket = [
+  'id',
+  'status',
+  'subject',
+  'raw_subject',
+  'organization_id',
+  'requester',
+  'comments',
+] as const
+const shownOfRequester = ['id', 'name', 'email', 'phone', 'locale', 'created_at', 'notes'] as const
+const shownOfComment = ['author_id', 'body', 'html_body', 'public'] as const
+
+/** The part of a record that is shown, of the record before and after alike. */
+export function excerpt(record: string): string {
+  const { ticket } = JSON.parse(record) as { readonly ticket: Members }
+  const shown = pick(ticket, shownOfTicket)
+  const { requester, comments } = ticket
+  return JSON.stringify({
+    ...shown,
+    requester: pick(requester as Members, shownOfRequester),
+    comments: (comments as readonly Members[]).slice(0, 2).map((comment) => pick(comment, shownOfComment)),
+  })
+}
+
+type Members = Readonly<Record<string, unknown>>
+
+function pick(members: Members, names: readonly string[]): Members {
+  return Object.fromEntries(Object.entries(members).filter(([name]) => names.includes(name)))
+}
+
 function lines(file: string): AsyncIterable<string> {
   return createInterface({ input: createReadStream(file), crlfDelay: Infinity })
 }

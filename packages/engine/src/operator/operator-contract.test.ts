@@ -137,7 +137,7 @@ const rows: { readonly [id in keyof typeof operators]: Row } = {
     variesWith: ['key', 'destination', 'subject'],
     // Of the date at most all but its last digit, the time of day and the offset; of a Unix number, what whole days leave.
     reveals: ({ text: value }) => [
-      value.slice(0, 8),
+      value.slice(0, 9),
       value.slice(7),
       ...(/^[0-9]+$/.test(value) ? [value] : []),
     ],

@@ -19,12 +19,18 @@ export type LimitOptions = { readonly [name in keyof Limits]?: number | undefine
 export const recordBytesMaxHeld = 16 * 1024 * 1024
 export const recordBytesMaxStreamed = 1024 ** 4
 
-/** Fills in the defaults; `isHeld` says whether records are held in memory. */
-export function resolveLimits(options: LimitOptions, isHeld: boolean): Limits {
+/**
+ * Fills in the defaults.
+ *
+ * @param isHeld - whether records are held in memory
+ * @param fallback - what holds where `options` sets nothing, e.g. the limits of a route
+ */
+export function resolveLimits(options: LimitOptions, isHeld: boolean, fallback: LimitOptions = {}): Limits {
+  const given = (name: keyof Limits): number | undefined => options[name] ?? fallback[name]
   return {
-    depthMax: options.depthMax ?? 128,
-    recordBytesMax: options.recordBytesMax ?? (isHeld ? recordBytesMaxHeld : recordBytesMaxStreamed),
-    leafBytesMax: options.leafBytesMax ?? 16 * 1024 * 1024,
-    numberCharsMax: options.numberCharsMax ?? 1024,
+    depthMax: given('depthMax') ?? 128,
+    recordBytesMax: given('recordBytesMax') ?? (isHeld ? recordBytesMaxHeld : recordBytesMaxStreamed),
+    leafBytesMax: given('leafBytesMax') ?? 16 * 1024 * 1024,
+    numberCharsMax: given('numberCharsMax') ?? 1024,
   }
 }

@@ -124,7 +124,7 @@ export async function createRedactor(plan: Plan, options: RedactorOptions = {}):
   const { route } = routePlan
   const format = options.format ?? route.format ?? 'json'
   checkFormat(routePlan, format)
-  const limits = resolveLimits({ ...route.limits, ...options.limits }, routePlan.collector !== undefined)
+  const limits = resolveLimits(options.limits ?? {}, routePlan.collector !== undefined, route.limits)
   const { policy } = plan
   const hash = options.key === undefined ? withoutKey : createKeyedHash(options.key, policy.destination)
   if (options.key === undefined && routePlan.needsKey)
@@ -185,8 +185,10 @@ class OpenRedaction implements RedactionSession {
     return this.#let(() => this.#road.write(chunk))
   }
 
-  end(): Promise<Redacted> {
-    return this.#let(() => this.#road.end())
+  async end(): Promise<Redacted> {
+    const rest = await this.#let(() => this.#road.end())
+    this.#isClosed = true
+    return rest
   }
 
   /** Lets bytes out once the tokens in them are stored. */

@@ -95,7 +95,9 @@ describe('only what was redacted can leave: run time', () => {
   })
 
   it('says so without a word of what it was given', () => {
-    expect(() => Redacted.assert(raw)).toThrow(/^Bytes that are not Redacted reached a way out and were stopped/)
+    expect(() => Redacted.assert(raw)).toThrow(
+      /^Bytes that are not Redacted reached a way out and were stopped/,
+    )
   })
 
   it('is what the engine gives, in one call and in a stream', async () => {

@@ -77,11 +77,20 @@ describe('Utf8Gate', () => {
 
 describe('isUtf8', () => {
   it('is the same by the platform’s decoder and by what Node has', () => {
-    const pieces = fc.constantFrom([0x41], [0xc3, 0xa9], [0xe2, 0x82, 0xac], [0xf0, 0x9f, 0x98, 0x80], [0xef, 0xbb, 0xbf])
+    const pieces = fc.constantFrom(
+      [0x41],
+      [0xc3, 0xa9],
+      [0xe2, 0x82, 0xac],
+      [0xf0, 0x9f, 0x98, 0x80],
+      [0xef, 0xbb, 0xbf],
+    )
     const bytes = fc
       .array(fc.oneof(pieces, fc.array(fc.integer({ min: 0, max: 255 }), { maxLength: 3 })))
       .map((parts) => Uint8Array.from(parts.flat()))
-    fc.assert(fc.property(bytes, (given) => isUtf8(given) === isUtf8ByDecoder(given)), { numRuns: 2000 })
+    fc.assert(
+      fc.property(bytes, (given) => isUtf8(given) === isUtf8ByDecoder(given)),
+      { numRuns: 2000 },
+    )
   })
 })
 

@@ -6,7 +6,7 @@ import type { InputFormat } from '../../packages/engine/src/policy/model.ts'
 import { createRedactor, type Redactor } from '../../packages/engine/src/redact.ts'
 import type { RedactionReport } from '../../packages/engine/src/redact/report.ts'
 import { document, policyCase, spelled } from '../reference/arbitraries.ts'
-import { keepAny, makePlan, type Field, type RouteOptions } from '../reference/make-plan.ts'
+import { keepAny, makePlan, tryPlan, type Field, type RouteOptions } from '../reference/make-plan.ts'
 import { bytesOf, cut, streamChunks } from '../reference/run-redactor.ts'
 import {
   chunkSizes,
@@ -136,6 +136,57 @@ describe('any chunking gives the same bytes and counts', () => {
         expect(await cutAnswer(redactor, cut(bytes, sizes))).toEqual(await wholeAnswer(redactor, bytes))
       }),
       { numRuns: 1000 },
+    )
+  })
+})
+
+describe('limits refuse alike, however an input is cut', () => {
+  const limits = fc.record({
+    depthMax: fc.constantFrom(2, 128),
+    leafBytesMax: fc.integer({ min: 3, max: 30 }),
+    recordBytesMax: fc.integer({ min: 10, max: 300 }),
+    numberCharsMax: fc.constantFrom(3, 1024),
+  })
+
+  it.each(['json', 'ndjson'] as const)('%s, in one pass and in two', async (format) => {
+    const one = fc.tuple(policyCase, document, chunkSizes, limits).chain(([policy, value, sizes, limit]) =>
+      fc.record({
+        policy: fc.constant(policy),
+        sizes: fc.constant(sizes),
+        limit: fc.constant(limit),
+        text: spelled(value, format === 'ndjson'),
+        hasSubject: fc.boolean(),
+      }),
+    )
+    await fc.assert(
+      fc.asyncProperty(one, async ({ policy, text, sizes, limit, hasSubject }) => {
+        const shift: Field = {
+          address: '$.shifted',
+          treatment: { operator: 'shift', options: { daysMax: 3 } },
+        }
+        const options = hasSubject ? { ...policy.options, subject: '$.a' } : policy.options
+        const { plan } = tryPlan(hasSubject ? [...policy.fields, shift] : policy.fields, options)
+        if (plan === undefined) return
+        const redactor = await createRedactor(plan, { format, limits: limit, key: testKey })
+        const input = bytesOf(text)
+        expect(await cutAnswer(redactor, cut(input, sizes))).toEqual(await wholeAnswer(redactor, input))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it.each<[InputFormat, fc.Arbitrary<string>, readonly Field[]]>([
+    ['csv', csvText, csvFields],
+    ['text', fc.array(freeText).map((texts) => texts.join('\n\n \n')), textFields],
+  ])('%s', async (format, input, fields) => {
+    const plan = makePlan(fields, twoPassOptions)
+    await fc.assert(
+      fc.asyncProperty(input, chunkSizes, limits, async (text, sizes, limit) => {
+        const redactor = await createRedactor(plan, { format, limits: limit, key: testKey })
+        const bytes = bytesOf(text)
+        expect(await cutAnswer(redactor, cut(bytes, sizes))).toEqual(await wholeAnswer(redactor, bytes))
+      }),
+      { numRuns: 300 },
     )
   })
 })

@@ -259,3 +259,29 @@ describe('a policy and an input that do not fit', () => {
     await expect(createRedactor(jsonPlan, { format: 'ndjson' })).resolves.toBeDefined()
   })
 })
+
+describe('a fault of our own', () => {
+  it.each(['json', 'text'] as const)(
+    'is told without the words of the error that it was (%s)',
+    async (format) => {
+      const options = {
+        get keepFirst(): number {
+          throw new Error(`cannot mask ${secret}`)
+        },
+        keepLast: 0,
+      }
+      const address = format === 'text' ? '$' : '$.id'
+      const redactor = await createRedactor(
+        makePlan([{ address, treatment: { operator: 'mask', options } }]),
+        { format },
+      )
+      const input = bytesOf(`{"id":"${secret}"}`)
+      const error = await refusal(redactor, input)
+      expect(error.code).toBe('STET_BUG')
+      expectSilent(error, input)
+      const streamed = await streamChunks(redactor, [input])
+      expect(streamed.error).toMatchObject({ code: 'STET_BUG' })
+      expect(streamed.bytes).toHaveLength(0)
+    },
+  )
+})

@@ -46,3 +46,11 @@ export function wholeCharactersEnd(bytes: Uint8Array, start: number, end: number
 export function byteOrderMarkLength(bytes: Uint8Array): number {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
 }
+
+const encoder = new TextEncoder()
+
+/** Whether a text has more than so many bytes in UTF-8; encodes it only where its length leaves that open. */
+export function exceedsBytes(text: string, bytesMax: number): boolean {
+  if (text.length > bytesMax) return true
+  return text.length * 3 > bytesMax && encoder.encode(text).length > bytesMax
+}

@@ -2,7 +2,7 @@ import type { State } from '../address/automaton.ts'
 import { StetError } from '../errors.ts'
 import { isQuoted, parseRows, RowBatches, writeCell, type Cell } from '../format/csv/rows.ts'
 import { isPlainText } from '../format/json/match-name.ts'
-import { decodeUtf8 } from '../format/utf8.ts'
+import { decodeUtf8, exceedsBytes } from '../format/utf8.ts'
 import { Utf8Gate } from '../format/utf8-gate.ts'
 import { kept, type Outcome } from '../operator/contract.ts'
 import { collect, countOutcome, type Road, type RoadParts } from './road.ts'
@@ -48,7 +48,7 @@ export class CsvRoad implements Road {
       if (bytes.includes(0)) throw new StetError('STET_INPUT_NUL', { record: this.#parts.tally.records + 1 })
       this.#read(this.#batches.write(decodeUtf8(bytes)))
     })
-    this.#checkSize(this.#batches.waitingUnits)
+    if (this.#batches.waitingUnits > this.#parts.limits.recordBytesMax) this.#refuseLarge()
     return this.#take()
   }
 
@@ -73,7 +73,7 @@ export class CsvRoad implements Road {
   }
 
   #begin(header: readonly Cell[]): void {
-    this.#checkSize(rowUnits(header))
+    this.#checkSize(header)
     const columns = header.map((cell) => makeColumn(cell, this.#parts))
     this.#columns = columns
     this.#writeRow(columns.flatMap((column) => (column.stays ? [column.header.raw] : [])))
@@ -81,7 +81,7 @@ export class CsvRoad implements Road {
 
   #redact(columns: readonly Column[], cells: readonly Cell[]): void {
     const { record, tally, plan } = this.#parts
-    this.#checkSize(rowUnits(cells))
+    this.#checkSize(cells)
     tally.records += 1
     if (cells.length !== columns.length)
       throw new StetError('STET_INPUT_CSV_WIDTH', { record: tally.records })
@@ -119,9 +119,21 @@ export class CsvRoad implements Road {
     if (row.length > 0) this.#out += row.join(',') + this.#newline
   }
 
-  #checkSize(units: number): void {
+  #checkSize(row: readonly Cell[]): void {
     const { recordBytesMax } = this.#parts.limits
-    if (units <= recordBytesMax) return
+    const units = row.reduce((sum, cell) => sum + cell.raw.length + 1, 0)
+    if (units > recordBytesMax) this.#refuseLarge()
+    // No unit takes more than three bytes, so a row's text is put together only where it is near the limit.
+    if (
+      units * 3 > recordBytesMax &&
+      exceedsBytes(`${row.map((cell) => cell.raw).join(',')}\n`, recordBytesMax)
+    ) {
+      this.#refuseLarge()
+    }
+  }
+
+  #refuseLarge(): never {
+    const { recordBytesMax } = this.#parts.limits
     const place = {
       record: this.#parts.tally.records + 1,
       limit: 'recordBytesMax',
@@ -158,11 +170,6 @@ function makeColumn(header: Cell, { plan, treats }: RoadParts): Column {
 function collectedPatterns(root: State | undefined, name: string): readonly number[] {
   const transition = root?.names.get(name)
   return (transition === undefined ? root?.other : transition.state)?.meeting ?? []
-}
-
-/** Size of a row with its commas and its line feed. */
-function rowUnits(cells: readonly Cell[]): number {
-  return cells.reduce((units, cell) => units + cell.raw.length + 1, 0)
 }
 
 /** Where the first row ends, one past its line feed. */

@@ -1,5 +1,5 @@
 import { StetError } from '../errors.ts'
-import { decodeUtf8 } from '../format/utf8.ts'
+import { decodeUtf8, exceedsBytes } from '../format/utf8.ts'
 import { Utf8Gate } from '../format/utf8-gate.ts'
 import { countOutcome, type Road, type RoadParts } from './road.ts'
 
@@ -13,8 +13,9 @@ export class TextRoad implements Road {
   readonly #parts: RoadParts
   readonly #gate = new Utf8Gate()
   readonly #rule: number
-  #pending = ''
-  #scanned = 0
+  /** Text of a paragraph that has not ended, in pieces: joining them at each chunk would take quadratic time. */
+  #waiting: string[] = []
+  #waitingUnits = 0
   #lineFeeds = 0
   #hasText = false
   #out = ''
@@ -30,43 +31,48 @@ export class TextRoad implements Road {
     this.#gate.write(chunk, (bytes) => {
       if (bytes.includes(0)) throw new StetError('STET_INPUT_NUL', { record: this.#parts.tally.records + 1 })
       this.#isEmpty = false
-      this.#pending += decodeUtf8(bytes)
+      for (const paragraph of this.#takeParagraphs(decodeUtf8(bytes))) this.#redact(paragraph)
     })
-    for (const paragraph of this.#takeParagraphs(false)) this.#redact(paragraph)
-    if (this.#pending.length > this.#parts.limits.recordBytesMax) this.#refuseLarge()
+    if (this.#waitingUnits > this.#parts.limits.recordBytesMax) this.#refuseLarge()
     return this.#take()
   }
 
   end(): Uint8Array<ArrayBuffer> {
     this.#gate.end()
     if (this.#isEmpty) throw new StetError('STET_INPUT_EMPTY')
-    for (const paragraph of this.#takeParagraphs(true)) this.#redact(paragraph)
+    this.#redact(this.#takeWaiting())
     return this.#take()
   }
 
-  /** Takes whole paragraphs off the front, each with the blank lines after it; looks at each character once. */
-  *#takeParagraphs(isLast: boolean): Generator<string> {
+  /** Takes text; gives the paragraphs that it ends, each with the blank lines after it. */
+  *#takeParagraphs(text: string): Generator<string> {
     let from = 0
-    for (; this.#scanned < this.#pending.length; this.#scanned += 1) {
-      const unit = this.#pending.charCodeAt(this.#scanned)
+    for (let at = 0; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at)
       if (unit === 0x0a) this.#lineFeeds += 1
       if (isBlank(unit)) continue
       if (this.#lineFeeds >= 2 && this.#hasText) {
-        yield this.#pending.slice(from, this.#scanned)
-        from = this.#scanned
+        yield this.#takeWaiting() + text.slice(from, at)
+        from = at
       }
       this.#hasText = true
       this.#lineFeeds = 0
     }
-    this.#pending = this.#pending.slice(from)
-    this.#scanned -= from
-    if (isLast && this.#pending !== '') yield this.#pending
+    this.#waiting.push(text.slice(from))
+    this.#waitingUnits += text.length - from
+  }
+
+  #takeWaiting(): string {
+    const text = this.#waiting.join('')
+    this.#waiting = []
+    this.#waitingUnits = 0
+    return text
   }
 
   #redact(paragraph: string): void {
     const { record, tally, treats, limits } = this.#parts
     // The blank lines count too: they were held until the next paragraph began.
-    if (paragraph.length > limits.recordBytesMax) this.#refuseLarge()
+    if (exceedsBytes(paragraph, limits.recordBytesMax)) this.#refuseLarge()
     tally.records += 1
     record.begin()
     let start = 0

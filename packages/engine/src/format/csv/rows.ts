@@ -24,34 +24,36 @@ export function writeCell(text: string, isQuotedBefore: boolean): string {
  * of quotes before it is even; text in which that is not so is no CSV, and {@link parseRows} refuses it.
  */
 export class RowBatches {
-  #pending = ''
-  #scanned = 0
-  #rowsEnd = 0
+  /** Text of a row that has not ended, in pieces: joining them at each chunk would take quadratic time. */
+  #waiting: string[] = []
+  #waitingUnits = 0
   #isInQuotes = false
 
   /** UTF-16 units that wait for the end of their row. */
   get waitingUnits(): number {
-    return this.#pending.length
+    return this.#waitingUnits
   }
 
   /** Takes text; returns whole rows, or '' where none has ended yet. */
   write(text: string): string {
-    this.#pending += text
-    for (; this.#scanned < this.#pending.length; this.#scanned += 1) {
-      const unit = this.#pending.charCodeAt(this.#scanned)
+    let end = 0
+    for (let at = 0; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at)
       if (unit === 0x22) this.#isInQuotes = !this.#isInQuotes
-      else if (unit === 0x0a && !this.#isInQuotes) this.#rowsEnd = this.#scanned + 1
+      else if (unit === 0x0a && !this.#isInQuotes) end = at + 1
     }
-    const rows = this.#pending.slice(0, this.#rowsEnd)
-    this.#pending = this.#pending.slice(this.#rowsEnd)
-    this.#scanned -= this.#rowsEnd
-    this.#rowsEnd = 0
+    const rows = end === 0 ? '' : this.end() + text.slice(0, end)
+    this.#waiting.push(text.slice(end))
+    this.#waitingUnits += text.length - end
     return rows
   }
 
-  /** What is left when the input ends: a last row without a line feed. */
+  /** Takes what waits; when the input ends that is a last row without a line feed. */
   end(): string {
-    return this.#pending
+    const text = this.#waiting.join('')
+    this.#waiting = []
+    this.#waitingUnits = 0
+    return text
   }
 }
 

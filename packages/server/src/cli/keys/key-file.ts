@@ -10,7 +10,7 @@ const secretBytes = 32
 
 /** Where keys are looked for when nobody names a file: `$STET_KEYS`, else `~/.stet/keys.json`. */
 export function defaultKeyPath(environment: NodeJS.ProcessEnv): string {
-  return environment['STET_KEYS'] ?? join(homedir(), '.stet', 'keys.json')
+  return environment['STET_KEYS'] || join(homedir(), '.stet', 'keys.json')
 }
 
 /**

@@ -30,6 +30,11 @@ export function defineRedactCommand(program: Command): void {
     .option('-o, --output <path>', 'file to write; a folder where there are several inputs')
     .option('--report <file>', 'write the counts by rule and entity as JSON; never a value')
     .option('--resume', 'go on with an interrupted NDJSON or CSV run into the same output')
+    .option(
+      '--checkpoint-bytes <n>',
+      'input between two checkpoints for --resume (default: 16777216)',
+      wholeNumber,
+    )
     .option('--dry-run', 'show what would become of the first records, and write nothing')
     .option('--stream', 'give NDJSON and text to standard output as they come')
     .option('--keys <file>', 'key file (default: $STET_KEYS, else ~/.stet/keys.json, made at first use)')

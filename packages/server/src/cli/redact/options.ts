@@ -6,6 +6,7 @@ export interface RedactOptions {
   readonly output?: string
   readonly report?: string
   readonly resume?: boolean
+  readonly checkpointBytes?: number
   readonly dryRun?: boolean
   readonly stream?: boolean
   readonly keys?: string

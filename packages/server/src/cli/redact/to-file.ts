@@ -28,7 +28,7 @@ export interface FileRun {
   readonly onProgress: (inputBytes: number) => void
 }
 
-const checkpointEveryBytes = 16 * 1024 * 1024
+const checkpointBytesDefault = 16 * 1024 * 1024
 
 /**
  * Redacts into a file that appears under its name only when it is whole. An interrupted NDJSON or CSV run
@@ -49,6 +49,7 @@ export async function redactToFile(run: FileRun): Promise<RunReport> {
   }
   let report = from?.report ?? emptyReport(policyNames(run.settings))
   let savedBytes = from?.inputBytes ?? 0
+  const everyBytes = run.options.checkpointBytes ?? checkpointBytesDefault
   const output = await PartOutput.open(path, from?.outputBytes ?? 0)
   const release = onSignal(() => {
     if (identity === undefined) output.removeNow()
@@ -62,7 +63,7 @@ export async function redactToFile(run: FileRun): Promise<RunReport> {
     await redactInput(redactor, source, output, {
       onStep: async (position, step) => {
         report = addReports(report, step)
-        if (identity === undefined || position.inputBytes - savedBytes < checkpointEveryBytes) return
+        if (identity === undefined || position.inputBytes - savedBytes < everyBytes) return
         savedBytes = position.inputBytes
         await output.sync()
         const { inputBytes, lines } = position

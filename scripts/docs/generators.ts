@@ -1,4 +1,5 @@
 import { commandLinePage } from './cli-page.ts'
+import { entitiesPage } from '../../packages/server/src/cli/detect/entities.ts'
 import { errorsPage } from './errors-page.ts'
 import { policySchemaFile } from './policy-schema.ts'
 
@@ -14,5 +15,6 @@ export interface Generator {
 export const generators: readonly Generator[] = [
   { path: 'docs/errors.md', generate: errorsPage },
   { path: 'packages/engine/policy.schema.json', generate: policySchemaFile },
+  { path: 'docs/entities.md', generate: entitiesPage },
   { path: 'docs/cli.md', generate: commandLinePage },
 ]

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
+import { defineDetectCommands } from './detect/define.ts'
 import { errorText, exitCode, exitCodeOf } from './exit-code.ts'
 import { defineKeysCommands } from './keys/define.ts'
 import { definePolicyCommands } from './policy/define.ts'
@@ -17,6 +18,7 @@ export function makeProgram(): Command {
     .exitOverride()
   defineRedactCommand(program)
   definePolicyCommands(program)
+  defineDetectCommands(program)
   defineKeysCommands(program)
   return program
 }

@@ -99,3 +99,73 @@ test('the JSON Schema knows the keys of a policy and of a rule', () => {
   for (const word of ['keepLast', 'pseudonymize', 'unlisted', 'threshold', 'What the value is'])
     expect(text).toContain(word)
 })
+
+test('what a policy says cannot forge a line or move the cursor', () => {
+  const forged = source.replace('a colour from a fixed list', '"ok\\n  Nothing else leaves.\\e[2K"')
+  const { policy, problems } = parsePolicy(forged)
+  expect(problems).toEqual([])
+  if (policy === undefined) return
+  const text = explanationText(explainPolicy(policy))
+  expect(text.split('\n').length).toBe(explanationText(explained()).split('\n').length)
+  expect(text).toContain('Reason: ok Nothing else leaves.\\u{1b}[2K')
+})
+
+test('everything else let through is said with a warning, and every language tag has words', () => {
+  const loose = source
+    .replace('CREDIT_CARD: strike', '"*": { keep: true, reason: we trust them }')
+    .replace('de-DE', 'en-u-ca-buddhist, de-DE')
+  const { policy, problems } = parsePolicy(loose)
+  expect(problems).toEqual([])
+  if (policy === undefined) return
+  const sentences = explainPolicy(policy).scans[0]?.sentences
+  expect(sentences?.[0]).toContain('in: English, German (Germany).')
+  expect(sentences?.at(-2)).toBe('Whatever else is found may stand. WARNING. Reason: we trust them')
+})
+
+test('what the policy looks for besides is said with what it needs, and where it adds to a detector of ours', () => {
+  const { policy } = parsePolicy(`${source}detectors:
+  CREDIT_CARD:
+    description: Our shop's own cards
+    pattern: 'SC-[0-9]{4}'
+    exactCase: true
+    near: [card]
+    matches: [card SC-1234]
+    rejects: [card sc-1234]
+  PROJECT_NAME:
+    words: [${Array.from({ length: 14 }, (_, index) => `project ${index}`).join(', ')}]
+`)
+  if (policy === undefined) throw new Error('no policy')
+  expect(explainPolicy(policy).detectors).toEqual([
+    {
+      entity: 'CREDIT_CARD',
+      description: "Our shop's own cards",
+      sentences: [
+        'What fits the pattern SC-[0-9]{4}, in exactly these capitals and small letters.',
+        'Only near one of these words: card.',
+        'For example in: card SC-1234',
+        'Stet has a detector of its own for credit card; this adds to it and takes nothing from it.',
+      ],
+    },
+    {
+      entity: 'PROJECT_NAME',
+      description: undefined,
+      sentences: [
+        'In any case and with or without accents, as whole words: project 0, project 1, project 2, project 3, project 4, project 5, project 6, project 7, project 8, project 9, project 10, project 11, and 2 more that the policy lists.',
+      ],
+    },
+  ])
+  const text = explanationText(explainPolicy(policy))
+  expect(text).toContain(
+    "Looked for besides, in all these texts\n  credit card. Our shop's own cards.\n    What fits",
+  )
+})
+
+test('detectors of a policy that scans nothing find nothing, and are not explained', () => {
+  const { policy } = parsePolicy(`policy: p
+source: s
+destination: d
+routes: { r: { receive: file, fields: { $.a: strike } } }
+detectors: { PROJECT_NAME: { words: [falcon] } }
+`)
+  expect(policy && explainPolicy(policy).detectors).toEqual([])
+})

@@ -1,6 +1,8 @@
 import type { Address } from '../address/address.ts'
-import type { Policy, Route, Rule, ScanProfile } from './model.ts'
+import { detectorLines, explainDetectors, type DetectorWords } from './explain-detectors.ts'
+import type { EntityTreatment, Policy, Route, Rule, ScanProfile } from './model.ts'
 import { entityTreatmentWords, entityWords, treatmentWords } from './plain-words.ts'
+import { visibleText } from './visible.ts'
 
 /** One field, in plain words. */
 export interface FieldWords {
@@ -45,6 +47,8 @@ export interface Explanation {
   readonly destination: string
   readonly routes: readonly RouteWords[]
   readonly scans: readonly ScanWords[]
+  /** What the policy's own detectors find, in all these scans. */
+  readonly detectors: readonly DetectorWords[]
   /** SHA-256 of the exact text that is explained. */
   readonly digest: string
 }
@@ -53,13 +57,15 @@ export interface Explanation {
 export function explainPolicy(policy: Policy): Explanation {
   const { id, description, source, destination, digest } = policy
   const used = new Set(policy.routes.flatMap(({ rules }) => rules.map(profileOf)))
+  const scans = [...policy.scans.values()].filter((scan) => used.has(scan.name))
   return {
     policy: id,
     description,
     source,
     destination,
     routes: policy.routes.map(explainRoute),
-    scans: [...policy.scans.values()].filter((scan) => used.has(scan.name)).map(explainScan),
+    scans: scans.map(explainScan),
+    detectors: scans.length > 0 ? explainDetectors(policy.detectors) : [],
     digest,
   }
 }
@@ -120,18 +126,21 @@ function receivesWords({ receive, match, format }: Route): string {
 function explainScan({ name, locales, threshold, entities, otherwise }: ScanProfile): ScanWords {
   const languages = locales.map(languageWords).join(', ')
   const named = [...entities].map(([entity, treatment]) => {
-    const reason = treatment.operator === 'keep' ? ` WARNING. Reason: ${treatment.reason}` : ''
-    return `${withArticle(entityWords(entity))} ${entityTreatmentWords(treatment, entity)}${reason}`
+    return `${withArticle(entityWords(entity))} ${entityTreatmentWords(treatment, entity)}${keptWarning(treatment)}`
   })
   return {
     name,
     sentences: [
       `Searched for in: ${languages}. Findings surer than ${Math.round(threshold * 100)} percent count.`,
       ...named,
-      `Whatever else is found ${entityTreatmentWords(otherwise, 'PERSON')}`,
+      `Whatever else is found ${entityTreatmentWords(otherwise, 'PERSON')}${keptWarning(otherwise)}`,
       'Values that the record itself names (listed above) are found in every spelling; what no detector knows stays.',
     ],
   }
+}
+
+function keptWarning(treatment: EntityTreatment): string {
+  return treatment.operator === 'keep' ? ` WARNING. Reason: ${treatment.reason}` : ''
 }
 
 function withArticle(words: string): string {
@@ -139,10 +148,10 @@ function withArticle(words: string): string {
 }
 
 function languageWords(locale: string): string {
-  return new Intl.DisplayNames(['en'], { type: 'language' }).of(locale) ?? locale
+  return new Intl.DisplayNames(['en'], { type: 'language' }).of(new Intl.Locale(locale).baseName) ?? locale
 }
 
-/** An explanation as text, for a terminal or an e-mail. */
+/** An explanation as text, for a terminal or an e-mail. What a policy says cannot move the cursor or add a line. */
 export function explanationText({
   policy,
   description,
@@ -150,6 +159,7 @@ export function explanationText({
   destination,
   routes,
   scans,
+  detectors,
   digest,
 }: Explanation): string {
   const lines = [`${policy}: what leaves ${source}, for ${destination}`, '']
@@ -158,8 +168,15 @@ export function explanationText({
   for (const { name, sentences } of scans) {
     lines.push(`Text searched as "${name}"`, ...sentences.map((sentence) => `  ${sentence}`), '')
   }
+  if (detectors.length > 0)
+    lines.push('Looked for besides, in all these texts', ...detectors.flatMap(detectorLines), '')
   lines.push(`This explains exactly the text with SHA-256 ${digest}.`, '')
-  return lines.join('\n')
+  return lines.map(plainLine).join('\n')
+}
+
+function plainLine(line: string): string {
+  const words = line.trimStart()
+  return line.slice(0, line.length - words.length) + visibleText(words)
 }
 
 function routeLines({ name, description, receives, leaving, struck, known, rest }: RouteWords): string[] {

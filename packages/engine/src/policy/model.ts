@@ -1,4 +1,5 @@
 import type { Address } from '../address/address.ts'
+import type { CustomDetector } from '../detector/custom/custom-detector.ts'
 import type { LimitOptions } from '../limits.ts'
 import type { GeneralizeOptions } from '../operator/generalize.ts'
 import type { KeepOptions } from '../operator/keep.ts'
@@ -104,6 +105,8 @@ export interface Policy {
   readonly destination: string
   readonly routes: readonly Route[]
   readonly scans: ReadonlyMap<string, ScanProfile>
+  /** What the policy looks for besides, in all its scans; in the order of the file. */
+  readonly detectors: readonly CustomDetector[]
   /** SHA-256 of the exact bytes of the file, lower-case hex. */
   readonly digest: string
 }

@@ -153,7 +153,8 @@ describe('what is wrong is said with its place and what to write instead', () =>
       'the address spells every name — remove keys',
     ],
     ['$.*: { keep: integer, keys: any }', 'keys: any needs a reason'],
-    ['$.a: { replace: persn }', '"replace" is "persn" — write a kind (person, email,'],
+    ['$.a: { replace: persn }', '"replace" is "persn" — write person'],
+    ['$.a: { replace: qqqqqq }', '"replace" is "qqqqqq" — write a kind (person, email,'],
     ['$.a: &x { keep: integer }', 'an anchor is not allowed — remove the "&…"'],
     ['$.a: *x', 'an alias is not allowed'],
     ['$.a: !!map { keep: integer }', 'a tag is not allowed'],
@@ -203,6 +204,37 @@ describe('what is wrong is said with its place and what to write instead', () =>
   test('several are said at once, in the order of the file', () => {
     const found = problems(withFields('$.a: { keep: intger }\n$.b[0]: strike\n$.c: { mas: 1 }'))
     expect(found.map((line) => line.split(':')[0])).toEqual(['8', '9', '10'])
+  })
+
+  test('shape and meaning are said in one breath', () => {
+    const found = problems(withFields('$.a: { keep: intger }\n$.b: { scan: nothing }\n$.c: shift'))
+    expect(found.map((line) => line.split(':')[0])).toEqual(['8', '9', '10'])
+  })
+
+  test('a directive would change what the values mean', () => {
+    for (const directive of ['%YAML 1.1', '%TAG ! tag:example.com,2000:']) {
+      expect(problems(`${directive}\n---\n${whole}`)).toEqual([
+        '1:1 a directive is not allowed — remove the line that begins with "%"',
+      ])
+    }
+  })
+
+  test('characters that make a line read otherwise, comments included', () => {
+    const turned = String.fromCodePoint(0x202e)
+    expect(problems(whole.replace('# whose', `# ${turned}whose`))).toEqual([
+      '8:49 U+202E makes this line read otherwise than it is — remove it; line ends are LF or CRLF',
+    ])
+    const joiner = String.fromCodePoint(0x200b)
+    expect(problems(withFields(`$.a${joiner}: strike`))[0]).toContain('8:10 U+200B stands here')
+    expect(
+      problems(withFields(`$.a: { keep: any, reason: 'the team ${String.fromCodePoint(0x200d)} needs it' }`)),
+    ).toEqual([])
+  })
+
+  test('a large policy is read in a time that grows with it, no faster', () => {
+    const rules = (count: number): string =>
+      withFields(Array.from({ length: count }, (_, at) => `$.f${at}: { keep: intger }`).join('\n'))
+    expect(problems(rules(5000)).length).toBe(5000)
   })
 
   test('a second document', () => {

@@ -2,13 +2,17 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Address } from '../address/address.ts'
 import { parseAddress } from '../address/parse-address.ts'
+import type { CustomDetector } from '../detector/custom/custom-detector.ts'
 import { operators } from '../operator/registry.ts'
+import { customDetector } from './custom-detectors.ts'
 import { policyBytesMax, rulesMax } from './limits-of-text.ts'
 import type { EntityTreatment, Policy, PolicyProblem, Route, Rule, ScanProfile, Treatment } from './model.ts'
 import { nearest } from './nearest.ts'
 import { entityTreatment, ruleContent } from './rule-of.ts'
 import { policyFile, type PolicyFile, type RouteFile, type ScanFile } from './schema.ts'
 import { shapeProblems } from './shape-problems.ts'
+import { visibleText } from './visible.ts'
+import { wellShaped } from './well-shaped.ts'
 import { readYaml, type YamlText } from './yaml-text.ts'
 
 /** Result of {@link parsePolicy}: a policy where nothing is wrong with it, and what is wrong. */
@@ -25,6 +29,9 @@ const defaultThreshold = 0.5
  * @param source - the exact bytes of the file, or its text; the digest is over these bytes
  */
 export function parsePolicy(source: string | Uint8Array): ParsedPolicy {
+  if (typeof source === 'string' && !source.isWellFormed()) {
+    return failed('the policy holds half of a surrogate pair', 'save it as UTF-8')
+  }
   const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source
   if (bytes.length > policyBytesMax) {
     return failed('the policy is too large', `write at most ${policyBytesMax} bytes; split it into several`)
@@ -32,17 +39,13 @@ export function parsePolicy(source: string | Uint8Array): ParsedPolicy {
   const decoded = decode(bytes)
   if (decoded === undefined) return failed('the policy is not UTF-8', 'save it as UTF-8')
   const { text, problems } = readYaml(decoded)
-  if (text === undefined) return { policy: undefined, problems }
+  if (text === undefined) return { policy: undefined, problems: told(problems) }
   const parsed = policyFile.safeParse(text.value)
-  if (!parsed.success) {
-    const found = shapeProblems(parsed.error.issues, text)
-    return { policy: undefined, problems: inOrder([...found, ...addressProblems(text)]) }
-  }
-  const reader = new Reader(parsed.data, text)
+  const reader = new Reader(parsed.success ? parsed.data : wellShaped(text.value), text)
   const policy = reader.read(bytesToHex(sha256(bytes)))
-  return reader.problems.length === 0
-    ? { policy, problems: [] }
-    : { policy: undefined, problems: inOrder(reader.problems) }
+  const shape = parsed.success ? [] : shapeProblems(parsed.error.issues, text)
+  const all = told([...problems, ...shape, ...reader.problems])
+  return { policy: parsed.success && all.length === 0 ? policy : undefined, problems: all }
 }
 
 function failed(what: string, instead: string): ParsedPolicy {
@@ -57,24 +60,15 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-function inOrder(problems: readonly PolicyProblem[]): readonly PolicyProblem[] {
-  return [...problems].sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
-}
-
-/** Problems of addresses in a file whose shape is wrong elsewhere: all are told at once. */
-function addressProblems(text: YamlText): PolicyProblem[] {
-  const routes = (text.value as { readonly routes?: unknown } | null)?.routes
-  if (typeof routes !== 'object' || routes === null) return []
-  return Object.entries(routes).flatMap(([name, route]: [string, unknown]) => {
-    const fields = (route as { readonly fields?: unknown } | null)?.fields
-    if (typeof fields !== 'object' || fields === null) return []
-    return Object.keys(fields).flatMap((key) => {
-      const parsed = parseAddress(key)
-      if (parsed.ok) return []
-      const place = text.keyPlace(['routes', name, 'fields'], key, parsed.offset)
-      return [{ place, what: parsed.what, instead: parsed.instead }]
-    })
-  })
+/** Problems in the order of the file, in words that a terminal can show. */
+function told(problems: readonly PolicyProblem[]): readonly PolicyProblem[] {
+  return problems
+    .map(({ place, what, instead }) => ({
+      place,
+      what: visibleText(what),
+      instead: visibleText(instead),
+    }))
+    .sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
 }
 
 /** Turns a file of the right shape into a policy, noting what is wrong on the way. */
@@ -94,6 +88,8 @@ class Reader {
       Object.entries(this.#file.scans ?? {}).map(([name, scan]) => [name, this.#scan(name, scan)]),
     )
     const routes = Object.entries(this.#file.routes).map(([name, route]) => this.#route(name, route, scans))
+    this.#checkMatches(routes)
+    const detectors = this.#detectors()
     return Object.freeze({
       id,
       description,
@@ -101,6 +97,7 @@ class Reader {
       destination,
       routes: Object.freeze(routes),
       scans,
+      detectors: Object.freeze(detectors),
       digest,
     })
   }
@@ -122,6 +119,15 @@ class Reader {
     entities.delete('*')
     const { locales, threshold = defaultThreshold } = scan
     return Object.freeze({ name, locales: Object.freeze(locales), threshold, entities, otherwise })
+  }
+
+  #detectors(): CustomDetector[] {
+    return Object.entries(this.#file.detectors ?? {}).flatMap(([entity, written]) => {
+      const custom = customDetector(entity, written, (path, what, instead) => {
+        this.#complain(['detectors', entity, ...path], what, instead)
+      })
+      return custom ?? []
+    })
   }
 
   #route(name: string, written: RouteFile, scans: ReadonlyMap<string, ScanProfile>): Route {
@@ -188,6 +194,20 @@ class Reader {
       `there is no scan "${treatment.profile}"`,
       near === undefined ? list : `write ${near}`,
     )
+  }
+
+  /** A request that two routes are for would take one of them, and no reviewer knows which. */
+  #checkMatches(routes: readonly Route[]): void {
+    const seen = new Map<string, string>()
+    for (const { name, match } of routes) {
+      if (match === undefined) continue
+      const before = seen.get(match)
+      if (before === undefined) seen.set(match, name)
+      else {
+        const what = `routes "${before}" and "${name}" match the same requests`
+        this.#complain(['routes', name, 'match'], what, 'leave one of them')
+      }
+    }
   }
 
   /** Operators that work by subject strike everything in a route that has none. */

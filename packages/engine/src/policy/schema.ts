@@ -1,31 +1,20 @@
 import { z } from 'zod'
+import { detectorFile } from './detector-file.ts'
 import { kindEntities } from './kind.ts'
+import { detectorsMax } from './limits-of-text.ts'
+import { keyed, says } from './schema-parts.ts'
 
 /**
  * The shape of a policy file. The JSON Schema for editors is made from it, and each `error` is what a
  * person is told to write instead.
  */
 
-const says = (instead: string): { error: () => string } => ({ error: () => instead })
-
-/** An object without other keys; they are named when there is one, so that the nearest can be suggested. */
-function keyed<Shape extends z.ZodRawShape>(
-  shape: Shape,
-  instead: string,
-): z.ZodObject<Shape, z.core.$strict> {
-  return z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === 'unrecognized_keys' ? `keys: ${Object.keys(shape).join(', ')}` : instead,
-  })
-}
-
 const kinds = Object.keys(kindEntities).join(', ')
+/** What is said where a kind is unknown; also how such a problem is told from others. */
+export const kindInstead = `write a kind (${kinds}) or an entity in capitals`
 const kind = z
-  .string(says(`write a kind (${kinds}) or an entity in capitals`))
-  .regex(
-    new RegExp(`^(?:${Object.keys(kindEntities).join('|')}|[A-Z][A-Z0-9_]{0,63})$`),
-    says(`write a kind (${kinds}) or an entity in capitals`),
-  )
+  .string(says(kindInstead))
+  .regex(new RegExp(`^(?:${Object.keys(kindEntities).join('|')}|[A-Z][A-Z0-9_]{0,63})$`), says(kindInstead))
   .meta({ description: `What the value is: ${kinds}, or an entity in capitals such as US_SSN.` })
 
 const reason = z
@@ -95,14 +84,17 @@ const keep = z
   )
   .meta({ description: 'Lets a value of this type stand, byte for byte; any other is struck.' })
 
-const whole = (most: number): z.ZodNumber =>
+const whole = (least: number, most: number): z.ZodNumber =>
   z
-    .int(says(`write a whole number from 0 to ${most}`))
-    .min(0, says(`write a whole number from 0 to ${most}`))
-    .max(most, says(`write a whole number from 0 to ${most}`))
+    .int(says(`write a whole number from ${least} to ${most}`))
+    .min(least, says(`write a whole number from ${least} to ${most}`))
+    .max(most, says(`write a whole number from ${least} to ${most}`))
 
 const maskInstead = 'write { keepFirst: 2 }, { keepLast: 4 } or both'
-const mask = keyed({ keepFirst: whole(64).optional(), keepLast: whole(64).optional() }, maskInstead).meta({
+const mask = keyed(
+  { keepFirst: whole(0, 64).optional(), keepLast: whole(0, 64).optional() },
+  maskInstead,
+).meta({
   description: 'Stars over a value, but for its first and last letters and digits.',
 })
 
@@ -117,8 +109,8 @@ const generalize = z
             .number(says('write a number above 0'))
             .positive(says('write a number above 0'))
             .optional(),
-          postcode: whole(16).optional(),
-          coordinates: whole(8).optional(),
+          postcode: whole(1, 9).optional(),
+          coordinates: whole(0, 8).optional(),
         },
         generalizeInstead,
       ),
@@ -163,7 +155,8 @@ const shift = keyed(
 const bareRules = ['strike', 'replace', 'mask', 'tokenize', 'shift'] as const
 const ruleInstead = 'write strike, or a map such as { keep: integer } or { replace: person, known: person }'
 
-const rule = z
+/** What stands behind an address. */
+export const ruleFile = z
   .union(
     [
       z.enum(bareRules, says(ruleInstead)),
@@ -198,7 +191,8 @@ const rule = z
 const bareEntities = ['replace', 'strike', 'tokenize', 'mask'] as const
 const entityInstead =
   'write replace, strike, tokenize, mask, or a map such as { mask: { keepLast: 4 } } or { pseudonymize: id }'
-const entity = z.union(
+/** What stands behind an entity of a scan. */
+export const entityFile = z.union(
   [
     z.enum(bareEntities, says(entityInstead)),
     keyed(
@@ -234,7 +228,7 @@ const scan = keyed(
         z
           .string()
           .regex(/^(?:\*|[A-Z][A-Z0-9_]{0,63})$/, says('write an entity in capitals, or "*" for all others')),
-        entity,
+        entityFile,
         says('write a map of entities: { CREDIT_CARD: strike, "*": replace }'),
       )
       .optional()
@@ -285,7 +279,7 @@ const route = keyed(
       'write a map of limits: { depthMax: 64 }',
     ).optional(),
     fields: z
-      .record(z.string(), rule, says('write a map of addresses: { $.ticket.id: { keep: integer } }'))
+      .record(z.string(), ruleFile, says('write a map of addresses: { $.ticket.id: { keep: integer } }'))
       .nullable()
       .meta({ description: 'What may leave, by address. Everything else is struck.' }),
   },
@@ -315,6 +309,18 @@ export const policyFile = keyed(
       .record(name('a name for the scan'), scan, says('write a map of scans'))
       .optional()
       .meta({ description: 'Profiles for free text, used by { scan: name }.' }),
+    detectors: z
+      .record(
+        z.string().regex(/^[A-Z][A-Z0-9_]{0,63}$/, says('write what it finds, in capitals: LOYALTY_NUMBER')),
+        detectorFile,
+        says('write a map of detectors: { LOYALTY_NUMBER: { … } }'),
+      )
+      .refine(
+        (detectors) => Object.keys(detectors).length <= detectorsMax,
+        says(`write at most ${detectorsMax} detectors`),
+      )
+      .optional()
+      .meta({ description: 'What all scans look for besides, by entity.' }),
   },
   'write a map that begins with policy, source, destination and routes',
 ).meta({
@@ -323,10 +329,10 @@ export const policyFile = keyed(
 })
 
 export type PolicyFile = z.infer<typeof policyFile>
-export type RuleFile = z.infer<typeof rule>
+export type RuleFile = z.infer<typeof ruleFile>
 export type RouteFile = z.infer<typeof route>
 export type ScanFile = z.infer<typeof scan>
-export type EntityFile = z.infer<typeof entity>
+export type EntityFile = z.infer<typeof entityFile>
 
 function isLocale(text: string): boolean {
   try {

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
+import { kindEntities } from './kind.ts'
 import type { PolicyProblem } from './model.ts'
 import { nearest } from './nearest.ts'
+import { kindInstead } from './schema.ts'
 import type { YamlText } from './yaml-text.ts'
 
 type Issue = z.core.$ZodIssue
@@ -30,10 +32,7 @@ function problemsOf(issue: Issue, before: readonly PropertyKey[], text: YamlText
   const name = path.findLast((part) => typeof part === 'string') ?? 'the policy'
   const place = text.place(path)
   if (value === undefined) return [{ place, what: `${quoted(name)} is missing`, instead: issue.message }]
-  const near =
-    issue.code === 'invalid_value' && typeof value === 'string'
-      ? nearestValue(value, issue.values)
-      : undefined
+  const near = typeof value === 'string' ? nearest(value, meantValues(issue)) : undefined
   const instead = near === undefined ? issue.message : `write ${near}`
   return [{ place, what: `${quoted(name)} is ${shown(value)}`, instead }]
 }
@@ -66,11 +65,11 @@ function nearestBranch(
   })
 }
 
-function nearestValue(value: string, allowed: readonly unknown[]): string | undefined {
-  return nearest(
-    value,
-    allowed.filter((one): one is string => typeof one === 'string'),
-  )
+/** Words that could have been meant where an issue was found. */
+function meantValues(issue: Issue): readonly string[] {
+  if (issue.message === kindInstead) return Object.keys(kindEntities)
+  if (issue.code !== 'invalid_value') return []
+  return issue.values.filter((one): one is string => typeof one === 'string')
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

@@ -29,14 +29,26 @@ export interface Detector {
   readonly jurisdiction: string
   /** The standard or registry that the rule follows. */
   readonly source: string
-  /** Global, Unicode-aware, linear-time pattern of a candidate. */
+  /**
+   * Global, Unicode-aware, linear-time pattern of a candidate, tried where a word, a number or a sign begins:
+   * never inside a run of letters or a run of digits. The fewer texts agree with its first characters, the faster.
+   */
   readonly pattern: RegExp
-  /** Lower-case ASCII literals (or `0` for any digit) of which one must occur in the text before the pattern is tried. */
-  readonly hints: readonly string[]
+  /**
+   * A sign that every match holds and few texts do, for a pattern that could begin at any word: it is tried
+   * around the sign alone, from up to `unitsBefore` units before it.
+   */
+  readonly pivot?: { readonly sign: string; readonly unitsBefore: number }
+  /** Whether a match begins where a text begins, and nowhere else. */
+  readonly isAtStart?: boolean
+  /** Whether it runs only for a caller, or a policy's scan, that names its entity. */
+  readonly isOptional?: boolean
   /** Longest possible finding, in UTF-16 units. */
   readonly lengthMax: number
   /** Whole words near a candidate that raise its score. */
   readonly context: readonly string[]
+  /** Whether a candidate counts only with a context word near it, however high its score. */
+  readonly needsContext?: boolean
   readonly score: {
     /** For a match of the pattern that `validate` does not refuse, or without one. */
     readonly pattern: number
@@ -45,12 +57,13 @@ export interface Detector {
   }
   /**
    * Looks at one match.
-   * @returns false: not one; true: validated; `{start, end}` relative to the match: validated, and only that part
+   * @returns false: not one; true: validated; `{start, end}` relative to the match: only that part, and validated
+   *   unless `isWeak` says that it counts by `score.pattern` and so needs a context word
    */
   readonly validate?: (
     match: string,
     context: DetectorContext,
-  ) => boolean | { readonly start: number; readonly end: number }
+  ) => boolean | { readonly start: number; readonly end: number; readonly isWeak?: boolean }
   readonly samples: readonly MatchSample[]
   readonly rejects: readonly RejectSample[]
 }

@@ -36,9 +36,10 @@ export function proveDetector(
     'the version is not a whole number from 1',
   )
   demand(URL.canParse(detector.source) && detector.source.startsWith('https://'), 'the source is not a URL')
+  const { pivot } = detector
   demand(
-    detector.hints.every((hint) => /^[!-~]+$/.test(hint) && hint === hint.toLowerCase()),
-    'a hint is not a lower-case literal',
+    pivot === undefined || (/^[!-/:-@[-`{-~]$/.test(pivot.sign) && pivot.unitsBefore <= detector.lengthMax),
+    'the pivot is not one ASCII sign that can stand in a match',
   )
   demand(
     detector.context.every((word) => /^[\p{L}\p{M}\p{N}]+$/u.test(word) && word === word.toLowerCase()),
@@ -101,9 +102,9 @@ function adversaries(detector: Detector): string[] {
     .filter((seed) => seed !== '')
     .map((seed) => seed.repeat(Math.ceil(textUnits / seed.length)).slice(0, textUnits))
   // A false start and then a long run of one character.
-  const hints = detector.hints.map((hint) => (hint === '0' ? '1' : hint))
+  const starts = detector.samples.map(({ found }) => found.slice(0, 4))
   return [
     ...texts,
-    ...hints.flatMap((hint) => ['a', '0', '.', ' '].map((run) => (hint + run.repeat(60)).repeat(40))),
+    ...starts.flatMap((start) => ['a', '0', '.', ' '].map((run) => (start + run.repeat(60)).repeat(40))),
   ]
 }

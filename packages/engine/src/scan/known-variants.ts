@@ -1,4 +1,4 @@
-import { parseInternational, parseNational } from '../detector/check/phone.ts'
+import { splitInternational, parseNational } from '../detector/check/phone.ts'
 import { foldToken, foldWithE, foldWithoutE } from './fold-token.ts'
 import { particles, sharedMailboxes, titles } from './name-words.ts'
 import { foldText } from './normalize.ts'
@@ -119,8 +119,9 @@ function emailVariants(folded: string, tokens: readonly Token[]): Variant[] {
 /** Digits of a phone number as they may be written: national, with a trunk prefix, with the country's code. */
 function phoneNumbers(folded: string, regions: readonly string[]): string[] {
   const written = folded.replace(/[^0-9]/g, '')
+  const isInternational = /^\s*(?:\(?\+|00)/.test(folded)
   const parsed =
-    (/^\s*(?:\(?\+|00)/.test(folded) ? parseInternational(folded.trim()) : undefined) ??
+    (isInternational ? splitInternational(folded.trim()) : undefined) ??
     regions.map((region) => parseNational(folded, region)).find((phone) => phone !== undefined)
   const numbers = new Set([written, written.replace(/^0+/, '')])
   if (parsed !== undefined) {
@@ -142,15 +143,23 @@ function personVariants(folded: string): Variant[] {
   const flat = names.flat()
   if (!isLongEnough(flat, 2)) return []
   const single = flat.length === 1
-  const variants = [...withPossessive(flat, 0, single), ...names.flatMap(singleVariants)]
+  const variants = [
+    ...withPossessive(flat, 0, single),
+    ...givenParticle(names),
+    ...names.flatMap(singleVariants),
+  ]
   const [first, last] = [names[0], names.at(-1)]
   if (first === undefined || last === undefined || names.length < 2)
     return [...variants, ...unspacedVariants(flat)]
+  const splits = names.slice(1).map((_, index) => index + 1)
   const orders: Token[][] = [
     [...first, ...last],
-    [...last, ...names.slice(0, -1).flat()],
+    ...splits.map((split) => [...names.slice(split).flat(), ...names.slice(0, split).flat()]),
     [...last, ...first],
   ]
+  // Given names and surnames of several words, by themselves: `María del Carmen`, `Botello Arroyo`.
+  const parts = splits.flatMap((split) => [names.slice(0, split), names.slice(split)])
+  orders.push(...parts.filter((part) => part.length > 1).map((part) => part.flat()))
   for (const order of orders) variants.push(...withPossessive(order, 1, false))
   variants.push(
     ...initialVariants(names, first, last),
@@ -169,7 +178,10 @@ function namesOf(folded: string): Token[][] {
     .split(/[\s,;()"/]+/)
     .map(tokenize)
     .filter((tokens) => tokens.length > 0)
-  const untitled = names.filter((tokens) => !(tokens.length === 1 && titles.has(tokens[0]?.key ?? '')))
+  // As it is written, not folded: the surname Šír is no Sir.
+  const untitled = names.filter(
+    (tokens) => !(tokens.length === 1 && titles.has(tokens[0]?.text.toLowerCase() ?? '')),
+  )
   return untitled.length === 0 ? names : untitled
 }
 
@@ -184,6 +196,13 @@ function withPossessive(tokens: readonly Token[], rank: VariantRank, isSingleNam
     const keys = [...variant.keys.slice(0, -1), `${last}s`]
     return [variant, { ...variant, keys, rank: 2 as const, isPossessive: true }]
   })
+}
+
+/** A given name that is a particle elsewhere, such as Ben or Della, counts by itself only with its capital. */
+function givenParticle([first = []]: readonly Token[][]): Variant[] {
+  const [only] = first
+  if (only === undefined || first.length > 1 || !particles.has(only.key)) return []
+  return [{ keys: [only.key], rank: 2, isSingleName: true, endsInCapital: true }]
 }
 
 /** One name by itself; of `O'Brien` and `Anne-Marie` the whole, the parts and the two run together. */
@@ -219,6 +238,8 @@ function initialVariants(
   const keys = [
     [initial, ...surname],
     [...initials, ...surname],
+    // Where surnames have several words, an initial stands before any number of them.
+    ...names.slice(1).map((_, index) => [initial, ...keysOf(names.slice(index + 1).flat())]),
     [initials.join(''), ...surname],
     [...keysOf(first), ...initials.slice(1), ...surname],
     [...surname, initial],

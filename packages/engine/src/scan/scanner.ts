@@ -1,22 +1,15 @@
 import type { Detector, DetectorContext } from '../detector/contract.ts'
 import { detectors as allDetectors } from '../detector/registry.ts'
 import { StetError } from '../errors.ts'
+import type { NameFinder } from '../names/name-finder.ts'
 import type { Candidate, Finding } from '../span/finding.ts'
 import { resolveOverlaps } from '../span/resolve.ts'
-import { detect } from './detect.ts'
-import { HintIndex } from './hints.ts'
+import { answerScore, findAnswers } from './answers.ts'
+import { CandidateFinder } from './candidates.ts'
+import type { CustomFinder } from './custom-finder.ts'
 import type { KnownValues } from './known.ts'
 import { foldText, type FoldedText } from './normalize.ts'
 import { regionsOf } from './regions.ts'
-
-/** What one scan of a text is asked for. */
-export interface ScanRequest {
-  /** BCP 47, the first one first. */
-  readonly locales: readonly string[]
-  /** Candidates below it are left alone; 0 to 1. */
-  readonly threshold: number
-  readonly known: KnownValues | undefined
-}
 
 /** How a scanner is set up; lasts for many texts. */
 export interface ScannerOptions {
@@ -27,41 +20,75 @@ export interface ScannerOptions {
    * does not carry out the e-mail address inside it.
    */
   readonly isStanding?: ((entity: string) => boolean) | undefined
-  /** Detectors to run; all of them where left out. */
+  /** Detectors to run; all that are not optional where left out. */
   readonly detectors?: readonly Detector[] | undefined
+  /** What the policy's own detectors find, besides. */
+  readonly custom?: CustomFinder | undefined
+  /** Finds names, addresses and places that nothing makes known; they are not looked for where it is left out. */
+  readonly names?: NameFinder | undefined
 }
 
 /** Finds what identifies somebody in free text. */
 export interface Scanner {
   /**
+   * @param previous - the message that the text answers, which may ask for what stands in it
    * @returns findings in order, non-overlapping, UTF-16 offsets of the original text on code-point boundaries
    * @throws {@link StetError} STET_DETECT_FAILED, naming the detector
    */
-  find(text: string, known: KnownValues | undefined): Finding[]
+  find(text: string, known: KnownValues | undefined, previous?: string): Finding[]
 }
 
-/** Makes a scanner. A detector looks at a text only where one of its hints occurs in it. */
+/** Makes a scanner. */
 export function createScanner(options: ScannerOptions): Scanner {
-  const detectors = options.detectors ?? allDetectors
+  const finder = finderOf(options.detectors ?? usualDetectors)
+  const isAnswering = (options.detectors ?? usualDetectors).some(({ id }) => id === 'bare-answer')
   const context: DetectorContext = { regions: regionsOf(options.locales) }
-  const hints = [...new Set(detectors.flatMap((detector) => detector.hints))].sort()
-  const hintsOf = detectors.map((detector) => detector.hints.map((hint) => hints.indexOf(hint)))
-  const index = new HintIndex(hints)
 
   return {
-    find(text, known) {
+    find(text, known, previous) {
       const folded = foldText(text)
-      const seen = index.seenIn(folded.text)
+      const before = previous === undefined ? undefined : foldText(previous).text
       const candidates = known === undefined ? [] : matchKnown(known, folded.text)
-      detectors.forEach((detector, order) => {
-        const isHinted = hintsOf[order]?.some((hint) => seen[hint] === 1) ?? false
-        if (!isHinted && detector.hints.length > 0) return
-        for (const candidate of detect(detector, folded.text, context)) {
-          if (candidate.score >= options.threshold) candidates.push(candidate)
+      candidates.push(...finder.find(folded.text, context, before, options.threshold))
+      if (options.custom !== undefined)
+        candidates.push(...options.custom.find(folded.text, before, options.threshold))
+      if (options.names !== undefined) {
+        for (const one of findNames(options.names, folded.text, before)) {
+          if (one.score >= options.threshold) candidates.push(one)
         }
-      })
+      }
+      if (isAnswering && options.threshold <= answerScore)
+        candidates.push(...findAnswers(folded.text, candidates))
       return choose(candidates, options.isStanding, folded, text)
     },
+  }
+}
+
+const usualDetectors = allDetectors.filter(({ isOptional }) => isOptional !== true)
+const finders = new WeakMap<readonly Detector[], CandidateFinder>()
+
+/** The detectors that run for a policy or a caller that names some entities: all but optional ones that it does not name. */
+export function detectorsFor(named: ReadonlySet<string>): readonly Detector[] {
+  const isAny = allDetectors.some(({ entity, isOptional }) => isOptional === true && named.has(entity))
+  if (!isAny) return usualDetectors
+  return allDetectors.filter(({ entity, isOptional }) => isOptional !== true || named.has(entity))
+}
+
+/** One for all scanners with the same detectors: its automaton is worked out once. */
+function finderOf(detectors: readonly Detector[]): CandidateFinder {
+  let finder = finders.get(detectors)
+  if (finder === undefined) {
+    finder = new CandidateFinder(detectors)
+    finders.set(detectors, finder)
+  }
+  return finder
+}
+
+function findNames(names: NameFinder, text: string, previous: string | undefined): readonly Candidate[] {
+  try {
+    return names.find(text, previous)
+  } catch {
+    throw new StetError('STET_DETECT_FAILED', { rule: 'names' })
   }
 }
 

@@ -19,7 +19,9 @@ export function resolveOverlaps(candidates: readonly Candidate[]): Finding[] {
  * @param ranked - none empty; where two overlap, the earlier one in this list wins
  */
 export function resolveRanked(ranked: readonly Candidate[]): Finding[] {
-  if (ranked.length < 2) return [...ranked]
+  const inOrder = [...ranked].sort((a, b) => a.start - b.start)
+  if (inOrder.every(({ start }, index) => index === 0 || start >= (inOrder[index - 1]?.end ?? 0)))
+    return inOrder
   const edges = [...new Set(ranked.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b)
   const indexOf = new Map(edges.map((edge, index) => [edge, index]))
   const free = new FreeCells(edges.length)

@@ -7,7 +7,10 @@ const groupings: ReadonlySet<string> = new Set(['4-6-5', '4-6-4', '4-3-3-3'])
 
 const firstDigits: ReadonlySet<string> = new Set(cardRanges.map(({ from }) => from.charAt(0)))
 
-/** Payment card numbers, by Luhn's formula and the issuers' ranges. */
+/**
+ * Payment card numbers, by Luhn's formula and the issuers' ranges. Of all bare numbers of their length some
+ * three in a hundred pass both, so without groups they count only beside a word.
+ */
 export const detector: Detector = {
   id: 'credit-card',
   version: 1,
@@ -15,7 +18,6 @@ export const detector: Detector = {
   jurisdiction: 'INTL',
   source: 'https://www.iso.org/standard/70484.html',
   pattern: /(?<![0-9A-Za-z_]|[0-9][.,-])[0-9](?:[ .-]{0,2}[0-9]){11,18}(?![0-9A-Za-z_]|-[0-9])/gu,
-  hints: ['0'],
   lengthMax: 55,
   context: [
     'card',
@@ -29,21 +31,40 @@ export const detector: Detector = {
     'cc',
     'pan',
     'karte',
+    'kreditkarte',
     'carte',
+    'carta',
+    'tarjeta',
+    'cartão',
+    'cartao',
+    'kaart',
+    'karta',
+    'kort',
+    'kart',
+    'payment',
+    'pay',
+    'paid',
+    'paying',
+    'charge',
+    'charged',
+    'billing',
+    'zahlung',
+    'paiement',
+    'pago',
   ],
-  score: { pattern: 0.3, validated: 0.9 },
+  score: { pattern: 0.4, validated: 0.9 },
   validate: (match) => {
     if (!firstDigits.has(match.charAt(0))) return false
     // The number may be followed by another one, as an expiry date is: try it without the last groups.
     for (let end = match.length; end > 11; end = match.lastIndexOf(' ', end - 1)) {
       const text = match.slice(0, end).trimEnd()
-      if (isCard(text)) return { start: 0, end: text.length }
+      if (isCard(text)) return { start: 0, end: text.length, isWeak: /^[0-9]+$/.test(text) }
     }
     return false
   },
   samples: [
     { text: 'card 4111 1111 1111 1111 please', found: '4111 1111 1111 1111', isIndependent: true },
-    { text: '378282246310005', found: '378282246310005', isIndependent: true },
+    { text: 'amex 378282246310005', found: '378282246310005', isIndependent: true },
     { text: 'amex 3782-822463-10005.', found: '3782-822463-10005', isIndependent: true },
     { text: '5555555555554444', found: '5555555555554444', isIndependent: true },
     { text: '2 x 4012888888881881', found: '4012888888881881', isIndependent: true },

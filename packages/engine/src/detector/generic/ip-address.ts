@@ -10,7 +10,6 @@ export const detector: Detector = {
   source: 'https://www.rfc-editor.org/rfc/rfc4291#section-2.2',
   pattern:
     /(?<![A-Za-z0-9_:]|[0-9]\.)(?:[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![A-Za-z0-9_]|\.[0-9])|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,8}(?:\.[0-9]{1,3}){0,3}(?:%[A-Za-z0-9]{1,16})?(?![A-Za-z0-9_:]))/giu,
-  hints: ['0'],
   lengthMax: 73,
   context: ['ip', 'ipv4', 'ipv6', 'address', 'host', 'server'],
   score: { pattern: 0.4, validated: 0.9 },

@@ -9,7 +9,6 @@ export const detector: Detector = {
   source: 'https://www.rfc-editor.org/rfc/rfc3986',
   pattern:
     /(?:(?:https?|ftps?|sftp):\/\/|(?<![\p{L}\p{N}_.@])www[0-9]{0,2}\.)[^\s<>"`{|}\\^\u3000-\u303f\uff01\uff0c\uff1b\uff1f\u201c\u201d\u00ab\u00bb]{1,4096}/giu,
-  hints: ['://', 'www'],
   lengthMax: 8200,
   context: [],
   score: { pattern: 0.5, validated: 0.95 },

@@ -23,8 +23,13 @@ const values = [
 
 const types = [
   'Address',
+  'CheckName',
   'CompiledPolicy',
+  'CustomDetector',
+  'CustomPattern',
+  'CustomSample',
   'DetectorDescription',
+  'DetectorWords',
   'EntityCounts',
   'EntityTreatment',
   'ErrorCode',
@@ -62,6 +67,7 @@ const types = [
   'Segment',
   'TextDetector',
   'TextDetectorOptions',
+  'TextSurroundings',
   'TokenEntry',
   'Treatment',
   'VaultPort',

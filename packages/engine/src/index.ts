@@ -5,6 +5,9 @@ export { checkPolicy, loadPolicy, problemLine } from './policy/load.ts'
 export type { LoadOptions } from './policy/load.ts'
 export { explainPolicy, explanationText } from './policy/explain.ts'
 export type { Explanation, FieldWords, RouteWords, ScanWords } from './policy/explain.ts'
+export type { DetectorWords } from './policy/explain-detectors.ts'
+export type { CustomDetector, CustomPattern, CustomSample } from './detector/custom/custom-detector.ts'
+export type { CheckName } from './detector/custom/checks.ts'
 export { policyJsonSchema } from './policy/json-schema.ts'
 export type { CompiledPolicy, Plan, RoutePlan } from './policy/compile.ts'
 export type {
@@ -28,6 +31,11 @@ export type { LimitOptions, Limits } from './limits.ts'
 export { MemoryVault } from './operator/memory-vault.ts'
 export type { KeyMaterial, TokenEntry, VaultPort } from './operator/contract.ts'
 export { loadDetectorDescriptions, loadTextDetector } from './scan/text-detector.ts'
-export type { DetectorDescription, TextDetector, TextDetectorOptions } from './scan/text-detector.ts'
+export type {
+  DetectorDescription,
+  TextDetector,
+  TextDetectorOptions,
+  TextSurroundings,
+} from './scan/text-detector.ts'
 export type { KnownValue } from './scan/known.ts'
 export type { Finding } from './span/finding.ts'

@@ -1,11 +1,13 @@
 import type { Outcome } from '../operator/contract.ts'
 import { kept } from '../operator/contract.ts'
 import { looksForged, neutralizeForged } from '../operator/placeholder.ts'
+import { createNameFinder } from '../names/name-finder.ts'
 import type { EntityTreatment, Policy, ScanProfile } from '../policy/model.ts'
 import { applyFindings } from '../scan/apply.ts'
+import { CustomFinder } from '../scan/custom-finder.ts'
 import { compileKnown, type KnownValues } from '../scan/known.ts'
 import { regionsOf } from '../scan/regions.ts'
-import { createScanner, type Scanner } from '../scan/scanner.ts'
+import { createScanner, detectorsFor, type Scanner } from '../scan/scanner.ts'
 import type { Finding } from '../span/finding.ts'
 import type { CollectedValue, RecordContext } from './record.ts'
 import type { Tally } from './report.ts'
@@ -20,7 +22,8 @@ const struckMark = '[STRUCK]'
  */
 export function makeScanText(policy: Policy, record: RecordContext, tally: Tally): ScanText {
   const profiles = new Map<string, (text: string, ruleIndex: number) => Outcome>()
-  for (const [name, profile] of policy.scans) profiles.set(name, makeProfile(profile, record, tally))
+  const custom = customFinderOf(policy)
+  for (const [name, profile] of policy.scans) profiles.set(name, makeProfile(profile, custom, record, tally))
   return (text, { treatment, index }) => {
     const scan = treatment.operator === 'scan' ? profiles.get(treatment.profile) : undefined
     if (scan === undefined) throw new RangeError('a scan without a profile passed the policy check')
@@ -28,14 +31,27 @@ export function makeScanText(policy: Policy, record: RecordContext, tally: Tally
   }
 }
 
+const customFinders = new WeakMap<Policy, CustomFinder>()
+
+/** One for all redactions by a policy: its patterns and words are compiled once. */
+function customFinderOf(policy: Policy): CustomFinder | undefined {
+  if (policy.detectors.length === 0) return undefined
+  let finder = customFinders.get(policy)
+  if (finder === undefined) customFinders.set(policy, (finder = new CustomFinder(policy.detectors)))
+  return finder
+}
+
 function makeProfile(
   profile: ScanProfile,
+  custom: CustomFinder | undefined,
   record: RecordContext,
   tally: Tally,
 ): (text: string, ruleIndex: number) => Outcome {
   const { locales, threshold } = profile
   const isStanding = (entity: string): boolean => treatmentOf(profile, entity).operator === 'keep'
-  const scanner: Scanner = createScanner({ locales, threshold, isStanding })
+  const detectors = detectorsFor(new Set(profile.entities.keys()))
+  const names = createNameFinder()
+  const scanner: Scanner = createScanner({ locales, threshold, isStanding, detectors, custom, names })
   const treatments = new Map<string, EntityTreat | 'keep'>()
   const treatFor = (entity: string): EntityTreat | 'keep' => {
     let treat = treatments.get(entity)

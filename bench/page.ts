@@ -1,5 +1,6 @@
 import type { MemoryRow } from './memory.ts'
 import type { StartUp } from './startup.ts'
+import { hostileTimesMax, type TextSpeed } from './text.ts'
 import type { SpeedRow } from './throughput.ts'
 
 /** All figures of one run. */
@@ -11,12 +12,13 @@ export interface Figures {
   readonly startUpTurns: number
   readonly machine: string
   readonly speed: readonly SpeedRow[]
+  readonly text: TextSpeed
   readonly memory: readonly MemoryRow[]
   readonly startUp: StartUp
 }
 
 /** Rows of the one table: what, figure, goal, whether it was reached. */
-function rows({ speed, memory, startUp, documentBytes }: Figures): string[][] {
+function rows({ speed, text, memory, startUp, documentBytes }: Figures): string[][] {
   const gigabytes = `${(documentBytes / 1e9).toFixed(1)} GB`
   return [
     ...speed.map(({ name, megabytesPerSecond, timesRt, goal }) => [
@@ -25,6 +27,7 @@ function rows({ speed, memory, startUp, documentBytes }: Figures): string[][] {
       goal === undefined ? '' : `≥ ${goal} × RT`,
       goal === undefined ? '' : verdict(timesRt >= goal),
     ]),
+    ...textRows(text),
     ...memory.map(({ name, peakMegabytes, seconds, goalMegabytes }) => [
       `peak memory, ${gigabytes}, ${name}`,
       `${peakMegabytes.toFixed(0)} MiB (in ${seconds.toFixed(0)} s)`,
@@ -43,6 +46,30 @@ function rows({ speed, memory, startUp, documentBytes }: Figures): string[][] {
       '',
       '',
     ],
+  ]
+}
+
+function textRows({ rows: measured, hostile }: TextSpeed): string[][] {
+  return [
+    ...measured.map(({ name, megabytesPerSecond, timesPatterns, timesRedactPii, goal }) => {
+      const least = goal?.timesRedactPii
+      const isReached =
+        goal === undefined || (timesPatterns >= (goal.timesPatterns ?? 0) && timesRedactPii >= (least ?? 0))
+      return [
+        `ticket bodies: ${name}`,
+        `${timesPatterns.toFixed(2)} × the patterns, ${timesRedactPii.toFixed(2)} × redact-pii (${megabytesPerSecond.toFixed(2)} MB/s)`,
+        goal === undefined
+          ? ''
+          : `≥ ${goal.timesPatterns ?? 0} × the patterns${least === undefined ? '' : `, ≥ ${least} × redact-pii`}`,
+        goal === undefined ? '' : verdict(isReached),
+      ]
+    }),
+    ...hostile.map(({ name, timesPlain }) => [
+      `1 MB of \`${name}\``,
+      `${timesPlain.toFixed(2)} × plain text`,
+      `≤ ${hostileTimesMax} ×`,
+      verdict(timesPlain <= hostileTimesMax),
+    ]),
   ]
 }
 
@@ -91,6 +118,8 @@ Machine: ${machine}.
 - **Stet, default-deny** goes through \`Redactor.stream()\` in chunks of 64 KiB: strict grammar, valid UTF-8, seven typed fields kept, the
   rest struck. fast-redact and @pinojs/redact strike twelve listed paths and let everything else out; the deep walk copies
   objects and keeps the leaves of six names.
+- **Ticket bodies** are those of the same generator, each on its own; slow libraries read a part of them. The sixteen regular
+  expressions are the usual ones for e-mail addresses, phones, cards and the like, and validate nothing.
 - **Peak memory** is the largest resident size of the whole \`stet redact\` process, as it is published, on documents that are made while they are read.
 - **Start-up** is the whole process of the published package, which is bundled; ${startUpTurns} runs each, in turns with a Node that does nothing.
 `

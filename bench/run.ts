@@ -9,6 +9,7 @@ import { buildAll } from '../scripts/build/packages.ts'
 import { measureMemory } from './memory.ts'
 import { benchmarksPage, isAllReached, terminalTable, type Figures } from './page.ts'
 import { measureStartUp } from './startup.ts'
+import { measureText } from './text.ts'
 import { measureThroughput } from './throughput.ts'
 
 const { values } = parseArgs({
@@ -33,6 +34,10 @@ note('throughput …')
 const speed = await measureThroughput(corpusBytes, turns, (done, all) => {
   note(`  turn ${done} of ${all}`)
 })
+note('text …')
+const text = await measureText(2e6 * scale, turns, (done, all) => {
+  note(`  turn ${done} of ${all}`)
+})
 note('memory …')
 const memory = await measureMemory(stet, documentBytes, ({ name, peakMegabytes }) => {
   note(`  ${name}: ${peakMegabytes.toFixed(0)} MiB`)
@@ -40,7 +45,17 @@ const memory = await measureMemory(stet, documentBytes, ({ name, peakMegabytes }
 
 const gibibytes = (totalmem() / 2 ** 30).toFixed(0)
 const machine = `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${gibibytes} GiB, Node ${process.version}`
-const figures: Figures = { corpusBytes, documentBytes, turns, startUpTurns, machine, speed, memory, startUp }
+const figures: Figures = {
+  corpusBytes,
+  documentBytes,
+  turns,
+  startUpTurns,
+  machine,
+  speed,
+  text,
+  memory,
+  startUp,
+}
 console.log(terminalTable(figures))
 if (!values.quick) {
   const path = join(import.meta.dirname, '../docs/benchmarks.md')

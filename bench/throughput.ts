@@ -47,6 +47,14 @@ const personalPaths = [
   'ticket.comments[*].plain_body',
 ]
 
+/** The same, and every body searched. */
+const scanPolicy = `${denyPolicy}      $.ticket.comments[*].body: { scan: bodies }
+      $.ticket.description: { scan: bodies }
+scans:
+  bodies:
+    locales: [en-US, en-GB, de-DE]
+`
+
 const chunkBytes = 64 * 1024
 const lineFeed = 0x0a
 
@@ -77,21 +85,21 @@ export async function measureThroughput(
     const goal = name === stetName ? 1.7 : undefined
     return { name, megabytesPerSecond: corpus.length / 1e6 / taken, timesRt: rt / taken, goal }
   })
-  const full = {
-    name: 'Stet, the demo’s policy: 52 rules, free text scanned',
-    run: () => streamed(small, demoPolicy, 'ticket-events'),
-  }
-  const fullSeconds = median((await timeInTurns([full], Math.min(turns, 5))).get(full.name) ?? [])
-  const megabytesPerSecond = small.length / 1e6 / fullSeconds
-  return [
-    ...rows,
+  const scanName = 'Stet, every body scanned, names included'
+  const scanning = [
+    { name: scanName, run: () => streamed(small, scanPolicy, undefined) },
     {
-      name: full.name,
-      megabytesPerSecond,
-      timesRt: megabytesPerSecond / (corpus.length / 1e6 / rt),
-      goal: undefined,
+      name: 'Stet, the demo’s policy: 52 rules, known values, free text scanned',
+      run: () => streamed(small, demoPolicy, 'ticket-events'),
     },
   ]
+  const scanSeconds = await timeInTurns(scanning, Math.min(turns, 5))
+  const scanRows = scanning.map(({ name }): SpeedRow => {
+    const megabytesPerSecond = small.length / 1e6 / median(scanSeconds.get(name) ?? [])
+    const timesRt = megabytesPerSecond / (corpus.length / 1e6 / rt)
+    return { name, megabytesPerSecond, timesRt, goal: name === scanName ? 0.8 : undefined }
+  })
+  return [...rows, ...scanRows]
 }
 
 /** Each event from bytes to bytes, as a program without Stet would do it. */

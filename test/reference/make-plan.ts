@@ -59,6 +59,7 @@ export function makePolicy(fields: readonly Field[], options: RouteOptions = {})
     source: 'test',
     destination: 'https://destination.example/',
     digest: '0'.repeat(64),
+    detectors: [],
     scans: new Map((options.scans ?? []).map((profile) => [profile.name, profile])),
     routes: [
       {

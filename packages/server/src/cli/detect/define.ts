@@ -4,7 +4,8 @@ import type { DetectOptions, EntitiesOptions } from './options.ts'
 const detectExamples = `
 --format jsonl reads a line {"id": 1, "text": "…", "known": {"PERSON": ["Jane Doe"]}} and writes a line
 {"id": 1, "findings": [{"entity", "start", "end", "score", "detector"}]}: offsets in UTF-16 units, lines in
-the order in which they came. "id" and "known" may be left out.
+the order in which they came. "id" and "known" may be left out. "previous" may hold the message that the
+text answers: after "May I have your card number?" bare digits are one.
 --format text shows the text with what was found in it, for people.
 
 Examples:
@@ -28,7 +29,11 @@ export function defineDetectCommands(program: Command): void {
         .choices(['jsonl', 'text'])
         .default('text'),
     )
-    .option('--entities <names>', 'entities to look for, with commas between (default: all)', names)
+    .option(
+      '--entities <names>',
+      'entities to look for, with commas between (default: all but the optional ones)',
+      names,
+    )
     .option(
       '--locale <tags>',
       'languages and countries of the text, with commas between (default: en-US)',

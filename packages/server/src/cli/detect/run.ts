@@ -34,6 +34,7 @@ const lineSchema = z.object({
   id: z.union([z.string(), z.number(), z.null()]).optional(),
   text: z.string(),
   known: z.record(z.string(), z.array(z.string())).optional(),
+  previous: z.string().optional(),
 })
 
 async function detectRecords(lines: AsyncIterable<string>, detector: TextDetector): Promise<void> {
@@ -45,9 +46,9 @@ async function detectRecords(lines: AsyncIterable<string>, detector: TextDetecto
     if (!parsed.success) {
       throw new UsageError(`line ${number} is not {"id": …, "text": "…"}; nothing after it was read`)
     }
-    const { id, text, known } = parsed.data
+    const { id, text, known, previous } = parsed.data
     const findings = detector
-      .find(text, knownValues(known ?? {}))
+      .find(text, { known: knownValues(known ?? {}), previous })
       .map(({ entity, start, end, score, detector: by }) => ({
         entity,
         start,

@@ -31,6 +31,7 @@ const scanProfile: ScanProfile = {
   name: 'conversation',
   locales: ['en-US'],
   threshold: 0.3,
+  text: 'auto',
   entities: new Map([['EMAIL_ADDRESS', { operator: 'mask', options: { keepFirst: 1, keepLast: 0 } }]]),
   otherwise: { operator: 'replace' },
 }

@@ -225,6 +225,7 @@ describe('a session', () => {
     name: 'p',
     locales: ['en-US'],
     threshold: 0.5,
+    text: 'auto',
     entities: new Map(),
     otherwise: { operator: 'replace' },
   } as const

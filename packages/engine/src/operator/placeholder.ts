@@ -52,7 +52,13 @@ export function looksForged(text: string): boolean {
  * look forged any more.
  */
 export function neutralizeForged(text: string): string {
-  if (!mayBeForged(text)) return text
+  const edits = forgedEdits(text)
+  return edits.size === 0 ? text : applyEdits(text, edits)
+}
+
+/** What {@link neutralizeForged} writes over which unit. */
+export function forgedEdits(text: string): ReadonlyMap<number, string> {
+  if (!mayBeForged(text)) return noEdits
   const folded = foldForged(text)
   const edits = new Map<number, string>()
   const edit = (foldedAt: number, by: string): void => {
@@ -64,8 +70,10 @@ export function neutralizeForged(text: string): string {
   }
   for (const { index } of folded.text.matchAll(forgedPrefix)) edit(index, '-')
   for (const { index } of folded.text.matchAll(forgedAt)) edit(index, '(at)')
-  return applyEdits(text, edits)
+  return edits
 }
+
+const noEdits: ReadonlyMap<number, string> = new Map()
 
 /** Each edit stands for one character, which all lie in the basic plane. */
 function applyEdits(text: string, edits: ReadonlyMap<number, string>): string {

@@ -110,6 +110,7 @@ describe('what a route needs', () => {
     name: 'p',
     locales: ['en-US'],
     threshold: 0.5,
+    text: 'auto',
     entities: new Map([['URL', { operator: 'tokenize' }]]),
     otherwise: { operator: 'replace' },
   }

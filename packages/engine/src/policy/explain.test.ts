@@ -68,6 +68,7 @@ test('scans that are used are explained, by entity', () => {
       name: 'talk',
       sentences: [
         'Searched for in: German (Germany). Findings surer than 50 percent count.',
+        'Text is read as its reader sees it: HTML, Markdown, web addresses, JSON and base64 are seen through; in HTML, comments, scripts and attributes that are not text are struck.',
         'A credit card does not leave.',
         'A url may stand. WARNING. Reason: links to our own shop',
         'Whatever else is found leaves as a label such as [PERSON_1]; the same value gets the same label within one record only.',

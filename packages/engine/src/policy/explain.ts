@@ -1,5 +1,6 @@
 import type { Address } from '../address/address.ts'
 import { detectorLines, explainDetectors, type DetectorWords } from './explain-detectors.ts'
+import type { TextSyntax } from '../text/read-text.ts'
 import type { EntityTreatment, Policy, Route, Rule, ScanProfile } from './model.ts'
 import { entityTreatmentWords, entityWords, treatmentWords } from './plain-words.ts'
 import { visibleText } from './visible.ts'
@@ -123,7 +124,7 @@ function receivesWords({ receive, match, format }: Route): string {
   return `${how}${match === undefined ? '' : ` (${match})`}${format === undefined ? '' : `, as ${format.toUpperCase()}`}.`
 }
 
-function explainScan({ name, locales, threshold, entities, otherwise }: ScanProfile): ScanWords {
+function explainScan({ name, locales, threshold, text, entities, otherwise }: ScanProfile): ScanWords {
   const languages = locales.map(languageWords).join(', ')
   const named = [...entities].map(([entity, treatment]) => {
     return `${withArticle(entityWords(entity))} ${entityTreatmentWords(treatment, entity)}${keptWarning(treatment)}`
@@ -132,11 +133,19 @@ function explainScan({ name, locales, threshold, entities, otherwise }: ScanProf
     name,
     sentences: [
       `Searched for in: ${languages}. Findings surer than ${Math.round(threshold * 100)} percent count.`,
+      syntaxWords[text],
       ...named,
       `Whatever else is found ${entityTreatmentWords(otherwise, 'PERSON')}${keptWarning(otherwise)}`,
       'Values that the record itself names (listed above) are found in every spelling; what no detector knows stays.',
     ],
   }
+}
+
+const syntaxWords: Readonly<Record<TextSyntax, string>> = {
+  auto: 'Text is read as its reader sees it: HTML, Markdown, web addresses, JSON and base64 are seen through; in HTML, comments, scripts and attributes that are not text are struck.',
+  html: 'Text is read as HTML: comments, scripts and attributes that are not text are struck.',
+  markdown: 'Text is read as Markdown.',
+  plain: 'WARNING. Text is read as it stands: what HTML or another encoding hides is not found.',
 }
 
 function keptWarning(treatment: EntityTreatment): string {

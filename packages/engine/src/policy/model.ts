@@ -7,6 +7,7 @@ import type { MaskOptions } from '../operator/mask.ts'
 import type { PseudonymizeOptions } from '../operator/pseudonymize.ts'
 import type { ShiftOptions } from '../operator/shift.ts'
 import type { SurrogateOptions } from '../operator/surrogate.ts'
+import type { TextSyntax } from '../text/read-text.ts'
 
 /** Place in a policy file, both counted from 1. */
 export interface PolicyPlace {
@@ -91,6 +92,8 @@ export interface ScanProfile {
   readonly locales: readonly string[]
   /** Candidates below it are left alone; 0 to 1. */
   readonly threshold: number
+  /** What the text is written in. */
+  readonly text: TextSyntax
   /** By entity; an entity that is not here takes `otherwise`. */
   readonly entities: ReadonlyMap<string, EntityTreatment>
   /** What `"*"` says; `replace` where the profile has no `"*"`. */

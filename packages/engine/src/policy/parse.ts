@@ -117,8 +117,8 @@ class Reader {
     }
     const otherwise = entities.get('*') ?? { operator: 'replace' }
     entities.delete('*')
-    const { locales, threshold = defaultThreshold } = scan
-    return Object.freeze({ name, locales: Object.freeze(locales), threshold, entities, otherwise })
+    const { locales, threshold = defaultThreshold, text = 'auto' } = scan
+    return Object.freeze({ name, locales: Object.freeze(locales), threshold, text, entities, otherwise })
   }
 
   #detectors(): CustomDetector[] {

@@ -223,6 +223,14 @@ const scan = keyed(
       .max(1, says('write a number from 0 to 1'))
       .optional()
       .meta({ description: 'Findings below this score are left alone; 0.5 where it is left out.' }),
+    text: z
+      .enum(['auto', 'plain', 'markdown', 'html'], says('write auto, plain, markdown or html'))
+      .optional()
+      .meta({
+        description:
+          'What the text is written in; auto (whatever it looks like) where it is left out. In all but plain, ' +
+          'entities, URL encoding, JSON strings and base64 are read too.',
+      }),
     entities: z
       .record(
         z

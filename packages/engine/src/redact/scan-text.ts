@@ -1,6 +1,6 @@
 import type { Outcome } from '../operator/contract.ts'
 import { kept } from '../operator/contract.ts'
-import { looksForged, neutralizeForged } from '../operator/placeholder.ts'
+import { forgedEdits, looksForged, neutralizeForged } from '../operator/placeholder.ts'
 import { createNameFinder } from '../names/name-finder.ts'
 import type { EntityTreatment, Policy, ScanProfile } from '../policy/model.ts'
 import { applyFindings } from '../scan/apply.ts'
@@ -9,6 +9,10 @@ import { compileKnown, type KnownValues } from '../scan/known.ts'
 import { regionsOf } from '../scan/regions.ts'
 import { createScanner, detectorsFor, type Scanner } from '../scan/scanner.ts'
 import type { Finding } from '../span/finding.ts'
+import { hiddenTexts } from '../text/base64-runs.ts'
+import { readText } from '../text/read-text.ts'
+import { TextEdits } from '../text/text-edits.ts'
+import { plainView } from '../text/text-view.ts'
 import type { CollectedValue, RecordContext } from './record.ts'
 import type { Tally } from './report.ts'
 import { makeApply, type ScanText, type Treat } from './treat.ts'
@@ -62,26 +66,44 @@ function makeProfile(
     return treat
   }
   const known = makeKnownCache(profile)
+  const write = (finding: Finding, value: string): string | undefined => {
+    const counts = tally.entity(finding.entity)
+    const outcome = treatFinding(finding, value, treatFor(finding.entity), record)
+    if (outcome.action === 'keep') counts.kept += 1
+    else if (outcome.action === 'strike') counts.struck += 1
+    else counts.changed += 1
+    return outcome.action === 'keep' ? undefined : outcome.action === 'strike' ? struckMark : outcome.text
+  }
+  const isHiding = (hidden: string, values: KnownValues | undefined): boolean => {
+    const found = scanner.find(readText(hidden, profile.text)?.text ?? hidden, values)
+    const treated = found.filter(({ entity }) => !isStanding(entity))
+    for (const { entity } of treated) tally.entity(entity).struck += 1
+    return treated.length > 0
+  }
   return (text, ruleIndex) => {
     const isForged = looksForged(text)
     if (isForged) tally.rule(ruleIndex).forged += 1
     const safe = isForged ? neutralizeForged(text) : text
-    const findings = scanner.find(safe, known(record.known))
-    if (findings.length === 0) return isForged ? { action: 'write', kind: 'string', text: safe } : kept
-    const written = applyFindings(safe, findings, (finding, value) => {
-      const counts = tally.entity(finding.entity)
-      const outcome = treatFinding(finding, value, treatFor(finding.entity), record)
-      if (outcome.action === 'keep') {
-        counts.kept += 1
-        return undefined
-      }
-      if (outcome.action === 'strike') {
-        counts.struck += 1
-        return struckMark
-      }
-      counts.changed += 1
-      return outcome.text
-    })
+    const values = known(record.known)
+    const view = readText(safe, profile.text)
+    const seen = view?.text ?? safe
+    const hidden =
+      profile.text === 'plain' ? [] : hiddenTexts(seen).filter((one) => isHiding(one.text, values))
+    const findings = scanner.find(seen, values)
+    if (view === undefined && hidden.length === 0) {
+      if (findings.length === 0) return isForged ? { action: 'write', kind: 'string', text: safe } : kept
+      const written = applyFindings(safe, findings, write)
+      return written === text ? kept : { action: 'write', kind: 'string', text: written }
+    }
+    const edits = new TextEdits(safe, view ?? plainView(safe))
+    const forged = view === undefined ? [] : forgedEdits(seen)
+    for (const [at, by] of forged) edits.write(at, at + 1, by)
+    for (const { start, end } of hidden) edits.write(start, end, struckMark)
+    for (const finding of findings) {
+      const written = write(finding, seen.slice(finding.start, finding.end))
+      if (written !== undefined) edits.write(finding.start, finding.end, written)
+    }
+    const written = edits.result()
     return written === text ? kept : { action: 'write', kind: 'string', text: written }
   }
 }

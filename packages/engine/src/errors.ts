@@ -55,6 +55,11 @@ export const errorTable = {
     'A quoted CSV field never closes. Close it, or double the quote inside it.',
   ),
   STET_INPUT_CSV_WIDTH: row('input', 400, 'A CSV row has not as many fields as the header. Mend that row.'),
+  STET_INPUT_MAIL: row(
+    'input',
+    400,
+    'The input is no e-mail: it has no headers, or too many, or parts nested too deep. Send .eml, or .mbox with --format mbox.',
+  ),
   STET_INPUT_NUL: row('input', 400, 'The input holds a NUL byte. Remove it; text has none.'),
   STET_INPUT_FORMAT: row(
     'input',

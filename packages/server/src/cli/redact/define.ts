@@ -3,7 +3,10 @@ import type { RedactOptions } from './options.ts'
 
 const examples = `
 Inputs are files, globs, or - for standard input (the default). The format follows from the file's name
-(.json, .ndjson, .jsonl, .csv, .txt), else from the route, else from the first line.
+(.json, .ndjson, .jsonl, .csv, .txt, .eml, .mbox), else from the route, else from the first line.
+
+An e-mail is read as a record (from, to, subject, date, headers, text, html, attachments) and comes out as
+NDJSON, a line for each message; attachments never do.
 
 Without -o the output goes to standard output, but only once the whole input was found good; --stream
 gives NDJSON and text as they come. With -o it is written beside, and renamed when whole.
@@ -14,6 +17,7 @@ Examples:
   stet redact --policy policy.yaml --route users users.csv -o clean.csv --report report.json
   stet redact --policy policy.yaml 'exports/*.ndjson' -o clean/
   stet redact --policy policy.yaml export.ndjson -o clean.ndjson --resume
+  stet redact --policy mail.yaml message.eml -o message.ndjson
   stet redact --policy policy.yaml --dry-run export.ndjson`
 
 /** Declares `stet redact`. */
@@ -25,7 +29,14 @@ export function defineRedactCommand(program: Command): void {
     .requiredOption('-p, --policy <file>', 'the policy')
     .option('-r, --route <name>', 'route of the policy; may be left out where it has only one')
     .addOption(
-      new Option('-f, --format <format>', 'format of the input').choices(['json', 'ndjson', 'csv', 'text']),
+      new Option('-f, --format <format>', 'format of the input').choices([
+        'json',
+        'ndjson',
+        'csv',
+        'text',
+        'eml',
+        'mbox',
+      ]),
     )
     .option('-o, --output <path>', 'file to write; a folder where there are several inputs')
     .option('--report <file>', 'write the counts by rule and entity as JSON; never a value')

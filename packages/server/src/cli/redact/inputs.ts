@@ -4,6 +4,7 @@ import { basename, extname } from 'node:path'
 import { promisify } from 'node:util'
 import type { InputFormat } from '@stet/engine'
 import { UsageError } from '../exit-code.ts'
+import type { MailFormat } from './mail.ts'
 
 /** One input of a run. */
 export interface Input {
@@ -15,17 +16,19 @@ export interface Input {
   readonly size: number | undefined
 }
 
-const formatByExtension: Readonly<Record<string, InputFormat>> = {
+const formatByExtension: Readonly<Record<string, InputFormat | MailFormat>> = {
   '.json': 'json',
   '.ndjson': 'ndjson',
   '.jsonl': 'ndjson',
   '.csv': 'csv',
   '.txt': 'text',
   '.text': 'text',
+  '.eml': 'eml',
+  '.mbox': 'mbox',
 }
 
 /** Format that a file's name tells, or undefined. */
-export function formatOfName(path: string | undefined): InputFormat | undefined {
+export function formatOfName(path: string | undefined): InputFormat | MailFormat | undefined {
   return path === undefined ? undefined : formatByExtension[extname(path).toLowerCase()]
 }
 

@@ -2,7 +2,7 @@
 export interface RedactOptions {
   readonly policy: string
   readonly route?: string
-  readonly format?: 'json' | 'ndjson' | 'csv' | 'text'
+  readonly format?: 'json' | 'ndjson' | 'csv' | 'text' | 'eml' | 'mbox'
   readonly output?: string
   readonly report?: string
   readonly resume?: boolean

@@ -1,5 +1,5 @@
 import { stat, writeFile } from 'node:fs/promises'
-import { join, resolve, sep } from 'node:path'
+import { join, parse, resolve, sep } from 'node:path'
 import type { InputFormat, Redactor } from '@stet/engine'
 import { errorText, exitCode, exitCodeOf, UsageError, type ExitCode } from '../exit-code.ts'
 import { addReports, emptyReport, summaryLine, type RunReport } from './counts.ts'
@@ -13,6 +13,7 @@ import {
   withHead,
   type Input,
 } from './inputs.ts'
+import type { MailFormat } from './mail.ts'
 import { HeldOutput, StreamOutput, type Output } from './output.ts'
 import { makeProgress, type ProgressBar } from './progress.ts'
 import { atStart, redactInput } from './read-input.ts'
@@ -44,7 +45,8 @@ export async function runRedact(names: readonly string[], options: RedactOptions
   if (run.exit === exitCode.done) note(summaryLine(run.report))
 }
 
-function checkOptions(inputs: readonly Input[], { output, resume, stream, dryRun }: RedactOptions): void {
+function checkOptions(inputs: readonly Input[], options: RedactOptions): void {
+  const { output, resume, stream, dryRun } = options
   if (resume === true && output === undefined) {
     throw new UsageError('--resume goes on with an output file; name it with -o')
   }
@@ -53,6 +55,9 @@ function checkOptions(inputs: readonly Input[], { output, resume, stream, dryRun
   }
   if (dryRun === true && (output !== undefined || resume === true)) {
     throw new UsageError('--dry-run writes nothing; leave out -o and --resume')
+  }
+  if (resume === true && inputs.some((input) => isMail(input, options))) {
+    throw new UsageError('--resume goes on with NDJSON or CSV; an e-mail is read from its start')
   }
   if (resume === true && inputs.some((input) => input.path === undefined)) {
     throw new UsageError('--resume needs a file to read again; standard input cannot be')
@@ -74,13 +79,26 @@ async function showDryRun(
   }
 }
 
+function formatTold(input: Input, { format }: RedactOptions): InputFormat | MailFormat | undefined {
+  return format ?? formatOfName(input.path)
+}
+
+function isMail(input: Input, options: RedactOptions): boolean {
+  const format = formatTold(input, options)
+  return format === 'eml' || format === 'mbox'
+}
+
 /** The bytes of an input and their format: as told, by its name, by the route, or by the first line. */
 async function openAs(
   input: Input,
   options: RedactOptions,
   settings: Settings,
 ): Promise<{ chunks: AsyncIterable<Uint8Array>; format: InputFormat }> {
-  const told = options.format ?? formatOfName(input.path) ?? settings.route.route.format
+  const told = formatTold(input, options) ?? settings.route.route.format
+  if (told === 'eml' || told === 'mbox') {
+    const { readMail } = await import('./mail.ts')
+    return { chunks: readMail(openInput(input), told, options.recordBytesMax), format: 'ndjson' }
+  }
   if (told !== undefined) return { chunks: openInput(input), format: told }
   const rest = openInput(input)[Symbol.asyncIterator]()
   const head = await readHead(rest)
@@ -129,7 +147,8 @@ class Run {
 
   /** One file for one input; in a folder, a file for each, and a refused one does not stop the others. */
   async toFiles(inputs: readonly Input[], output: string): Promise<void> {
-    const paths = await outputPaths(inputs, output)
+    const names = inputs.map((input) => outputName(input, this.#options))
+    const paths = await outputPaths(inputs, names, output)
     if (this.#options.resume === true && inputs.length > 1) {
       throw new UsageError('--resume goes on with one input; name just that one')
     }
@@ -201,8 +220,17 @@ class Run {
   }
 }
 
+/** The name of an input's file in a folder: its own; that of an e-mail says what it became. */
+function outputName(input: Input, options: RedactOptions): string {
+  return isMail(input, options) ? `${parse(input.name).name}.ndjson` : input.name
+}
+
 /** A file for each input: the one named, or in the folder named. */
-async function outputPaths(inputs: readonly Input[], output: string): Promise<string[]> {
+async function outputPaths(
+  inputs: readonly Input[],
+  names: readonly string[],
+  output: string,
+): Promise<string[]> {
   const isFolder = await stat(output).then(
     (found) => found.isDirectory(),
     () => false,
@@ -218,7 +246,7 @@ async function outputPaths(inputs: readonly Input[], output: string): Promise<st
   if (isFolder && inputs.some((input) => input.path === undefined)) {
     throw new UsageError('standard input has no name to go into a folder by; name a file with -o')
   }
-  const paths = inputs.map((input) => (isFolder ? join(output, input.name) : output))
+  const paths = names.map((name) => (isFolder ? join(output, name) : output))
   if (new Set(paths).size < paths.length)
     throw new UsageError('two inputs have the same name; redact them apart')
   for (const [index, { path }] of inputs.entries()) {

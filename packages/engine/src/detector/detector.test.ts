@@ -99,3 +99,9 @@ test.each(planted)('the proof sees %s', (_, change, fault) => {
   const faults = proveDetector({ ...sound, ...change }, 'email-address', finder({ ...sound, ...change }))
   expect(faults.join('\n')).toMatch(fault)
 })
+
+test.each(found)('one wrong sample of $name is seen', ({ name, detector }) => {
+  const samples = [...detector.samples, { text: 'There is nothing here.', found: 'nothing' }]
+  const faults = proveDetector({ ...detector, samples }, name, finder(detector))
+  expect(faults).toContain(`${name}: sample ${samples.length} is not found exactly`)
+})

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { CandidateFinder } from '../scan/candidates.ts'
 import { foldText } from '../scan/normalize.ts'
 import type { Detector, DetectorContext } from './contract.ts'
-import { proveDetector } from './proof.ts'
+import { proveDetector, proveSamples } from './proof.ts'
 import { detectedEntities } from './entities.ts'
 import { detectors } from './registry.ts'
 
@@ -102,6 +102,6 @@ test.each(planted)('the proof sees %s', (_, change, fault) => {
 
 test.each(found)('one wrong sample of $name is seen', ({ name, detector }) => {
   const samples = [...detector.samples, { text: 'There is nothing here.', found: 'nothing' }]
-  const faults = proveDetector({ ...detector, samples }, name, finder(detector))
+  const faults = proveSamples({ ...detector, samples }, finder(detector))
   expect(faults).toContain(`${name}: sample ${samples.length} is not found exactly`)
 })

@@ -11,18 +11,16 @@ const stepsPerUnitMax = 400
 /** Characters that adversarial texts are made of, beside those of a detector's samples. */
 const probes = ['a', '0', '.', '-', '@', ':', '/', ' ', '(', '中']
 
+/** Gives the texts that a scan by a detector alone finds. */
+type Find = (text: string, context: DetectorContext) => readonly string[]
+
 /**
  * Holds a detector against everything that it declares about itself.
  *
  * @param fileName - without its ending; the id has to be the same
- * @param find - texts that a scan by this detector alone finds
  * @returns what is wrong, one line each; empty for a sound detector
  */
-export function proveDetector(
-  detector: Detector,
-  fileName: string,
-  find: (text: string, context: DetectorContext) => readonly string[],
-): string[] {
+export function proveDetector(detector: Detector, fileName: string, find: Find): string[] {
   const faults: string[] = []
   const demand = (isMet: boolean, fault: string): void => {
     if (!isMet) faults.push(`${detector.id}: ${fault}`)
@@ -55,6 +53,15 @@ export function proveDetector(
     'no sample is independent of the pattern',
   )
   demand(detector.rejects.length > 0, 'there is no reject')
+  return [...faults, ...proveSamples(detector, find), ...proveLinear(detector)]
+}
+
+/** Holds a detector against its samples and rejects alone; the same answer as {@link proveDetector}. */
+export function proveSamples(detector: Detector, find: Find): string[] {
+  const faults: string[] = []
+  const demand = (isMet: boolean, fault: string): void => {
+    if (!isMet) faults.push(`${detector.id}: ${fault}`)
+  }
   for (const [index, { text, found }] of detector.samples.entries()) {
     for (const regions of [[], ['US', 'GB', 'FR']]) {
       const result = find(text, { regions })
@@ -65,7 +72,7 @@ export function proveDetector(
   for (const { name, text } of detector.rejects) {
     demand(find(text, { regions: ['US', 'GB', 'FR'] }).length === 0, `the reject "${name}" is found`)
   }
-  return [...faults, ...proveLinear(detector)]
+  return faults
 }
 
 /** Flags, length and time of a detector's pattern. */

@@ -17,7 +17,7 @@ export const detector: Detector = {
   entity: 'CREDIT_CARD',
   jurisdiction: 'INTL',
   source: 'https://www.iso.org/standard/70484.html',
-  pattern: /(?<![0-9A-Za-z_]|[0-9][.,-])[0-9](?:[ .-]{0,2}[0-9]){11,18}(?![0-9A-Za-z_]|-[0-9])/gu,
+  pattern: /(?<![0-9A-Za-z_]|[0-9][.,-])[0-9](?:[ .\n-]{0,2}[0-9]){11,18}(?![0-9A-Za-z_]|-[0-9])/gu,
   lengthMax: 55,
   context: [
     'card',
@@ -56,7 +56,7 @@ export const detector: Detector = {
   validate: (match) => {
     if (!firstDigits.has(match.charAt(0))) return false
     // The number may be followed by another one, as an expiry date is: try it without the last groups.
-    for (let end = match.length; end > 11; end = match.lastIndexOf(' ', end - 1)) {
+    for (let end = match.length; end > 11; end = lastSpace(match, end - 1)) {
       const text = match.slice(0, end).trimEnd()
       if (isCard(text)) return { start: 0, end: text.length, isWeak: /^[0-9]+$/.test(text) }
     }
@@ -69,6 +69,7 @@ export const detector: Detector = {
     { text: '5555555555554444', found: '5555555555554444', isIndependent: true },
     { text: '2 x 4012888888881881', found: '4012888888881881', isIndependent: true },
     { text: 'charge 2 4111 1111 1111 1111 12/27', found: '4111 1111 1111 1111' },
+    { text: 'card 4111 1111\n1111 1111', found: '4111 1111\n1111 1111' },
     { text: '4111 1111 1111 1111 123', found: '4111 1111 1111 1111' },
     { text: '4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1', found: '4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1' },
   ],
@@ -88,6 +89,10 @@ function isCard(text: string): boolean {
   return isIssued(digits) && isLuhnValid(digits) && isGrouped(text)
 }
 
+function lastSpace(text: string, before: number): number {
+  return Math.max(text.lastIndexOf(' ', before), text.lastIndexOf('\n', before))
+}
+
 function isIssued(digits: string): boolean {
   return cardRanges.some(({ from, to, digitsMin, digitsMax }) => {
     if (digits.length < digitsMin || digits.length > digitsMax) return false
@@ -98,7 +103,7 @@ function isIssued(digits: string): boolean {
 
 /** Separators are all alike, and groups of one size but for a shorter last one. */
 function isGrouped(text: string): boolean {
-  if (new Set(text.match(/[^0-9]{1,2}/g)).size > 1) return false
+  if (new Set(text.replace(/\s{1,2}/g, ' ').match(/[^0-9]{1,2}/g)).size > 1) return false
   const sizes = text.split(/[^0-9]{1,2}/).map((group) => group.length)
   if (groupings.has(sizes.join('-'))) return true
   const size = sizes[0] ?? 0

@@ -67,6 +67,7 @@ export function makePolicy(fields: readonly Field[], options: RouteOptions = {})
         description: undefined,
         receive: 'file',
         match: undefined,
+        query: [],
         format: options.format,
         subject: options.subject === undefined ? undefined : addressOf(options.subject),
         unlisted: options.unlisted ?? 'omit',

@@ -16,9 +16,11 @@ const values = [
   'loadDetectorDescriptions',
   'loadPolicy',
   'loadTextDetector',
+  'matchRequests',
   'parseAddress',
   'policyJsonSchema',
   'problemLine',
+  'tokensIn',
 ]
 
 const types = [
@@ -45,6 +47,7 @@ const types = [
   'LimitOptions',
   'Limits',
   'LoadOptions',
+  'Originals',
   'ParsedAddress',
   'Plan',
   'Policy',
@@ -52,11 +55,13 @@ const types = [
   'PolicyProblem',
   'Receive',
   'Redaction',
+  'RedactionPorts',
   'RedactionReport',
   'RedactionSession',
   'RedactionStream',
   'Redactor',
   'RedactorOptions',
+  'RequestMatcher',
   'Route',
   'RoutePlan',
   'RouteWords',

@@ -22,6 +22,11 @@ export type {
   ScanProfile,
   Treatment,
 } from './policy/model.ts'
+export { matchRequests } from './policy/match-request.ts'
+export type { RequestMatcher } from './policy/match-request.ts'
+export { tokensIn } from './operator/restore.ts'
+export type { Originals } from './operator/restore.ts'
+export type { RedactionPorts } from './redact/record.ts'
 export { parseAddress } from './address/parse-address.ts'
 export type { ParsedAddress } from './address/parse-address.ts'
 export type { Address, Segment } from './address/address.ts'

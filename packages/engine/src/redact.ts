@@ -6,7 +6,7 @@ import { createPlaceholders } from './operator/placeholder.ts'
 import type { Plan, RoutePlan } from './policy/compile.ts'
 import type { InputFormat, Policy } from './policy/model.ts'
 import { makeJsonRoad } from './redact/json-road.ts'
-import { RecordContext } from './redact/record.ts'
+import { RecordContext, type RedactionPorts } from './redact/record.ts'
 import { Tally, type RedactionReport } from './redact/report.ts'
 import type { Road, RoadParts } from './redact/road.ts'
 import { TextRoad } from './redact/text-road.ts'
@@ -106,9 +106,9 @@ export interface Redactor {
   readonly route: string
   readonly format: InputFormat
   readonly limits: Limits
-  open(): RedactionSession
-  stream(): RedactionStream
-  redact(input: Uint8Array): Promise<Redaction>
+  open(ports?: RedactionPorts): RedactionSession
+  stream(ports?: RedactionPorts): RedactionStream
+  redact(input: Uint8Array, ports?: RedactionPorts): Promise<Redaction>
 }
 
 /**
@@ -133,12 +133,13 @@ export async function createRedactor(plan: Plan, options: RedactorOptions = {}):
   const makeRoad = await loadRoad(format)
   const makeScan = await loadScan(routePlan)
 
-  const open = (): OpenRedaction => {
+  const open = (ports?: RedactionPorts): OpenRedaction => {
     const record = new RecordContext(
       policy.destination,
       createPlaceholders(),
       hash satisfies KeyedHash,
       surrogates,
+      ports,
     )
     const tally = new Tally(routePlan)
     const scanText: ScanText = makeScan(policy, record, tally)
@@ -152,8 +153,8 @@ export async function createRedactor(plan: Plan, options: RedactorOptions = {}):
     format,
     limits,
     open,
-    stream: () => streamOf(open()),
-    redact: (input) => redactWhole(open(), input),
+    stream: (ports) => streamOf(open(ports)),
+    redact: (input, ports) => redactWhole(open(ports), input),
   }
 }
 

@@ -22,6 +22,7 @@ export type KeepOptions =
         | 'language'
         | 'currency'
         | 'country'
+        | 'link'
         | 'any'
     }
   | { readonly type: 'enum'; readonly values: readonly (string | number | boolean)[] }
@@ -51,6 +52,7 @@ type Keep = (leaf: Leaf) => Outcome
  * | `enum` | exactly a listed value: the number 1 is not the string "1", and not 1.0 |
  * | `url` | see {@link compileUrl} |
  * | `pattern` | a string that all of the pattern matches (RE2, linear time), at most 65,536 units long |
+ * | `link` | nothing: only a gateway knows where a link leads, through its ports |
  * | `any` | every scalar |
  *
  * Digits are those of ASCII. Where the format has no types (CSV) the text is looked at, and an empty one
@@ -85,6 +87,8 @@ export function compileKeep(options: KeepOptions): Keep {
       return allowingEmptyCell(compileUrl(options.hosts))
     case 'pattern':
       return compilePattern(options.pattern)
+    case 'link':
+      return allowingEmptyCell(() => struckByType)
     case 'any':
       return keepAny
   }

@@ -114,14 +114,22 @@ function addressWords({ segments }: Address): string {
     .join(' › ')
 }
 
-function receivesWords({ receive, match, format }: Route): string {
+function receivesWords({ receive, match, query, format }: Route): string {
   const how = {
     webhook: 'Events that the helpdesk sends',
     api: 'Answers to calls of the helpdesk’s API',
+    request: 'Bodies of calls to the helpdesk’s API, which come in from the recipient',
     chat: 'Conversations with a language model',
     file: 'Files',
   }[receive]
-  return `${how}${match === undefined ? '' : ` (${match})`}${format === undefined ? '' : `, as ${format.toUpperCase()}`}.`
+  return `${how}${match === undefined ? '' : ` (${match})`}${format === undefined ? '' : `, as ${format.toUpperCase()}`}.${queryWords(receive, query)}`
+}
+
+function queryWords(receive: Route['receive'], query: readonly string[]): string {
+  if (receive !== 'api') return ''
+  return query.length === 0
+    ? ' A call may have no parameters.'
+    : ` A call may have the parameters ${query.join(', ')}.`
 }
 
 function explainScan({ name, locales, threshold, text, entities, otherwise }: ScanProfile): ScanWords {

@@ -36,12 +36,14 @@ export type Treatment =
   | { readonly operator: 'tokenize' }
   | { readonly operator: 'shift'; readonly options: ShiftOptions }
   | { readonly operator: 'scan'; readonly profile: string }
+  /** Gives back what tokens stand for; only where a call comes in. */
+  | { readonly operator: 'restore' }
 
 export type OperatorId = Treatment['operator']
 
 /** Treatment of an entity that a scan found. `keep` lets the finding stand and needs a written reason. */
 export type EntityTreatment =
-  | Exclude<Treatment, { operator: 'keep' | 'shift' | 'scan' }>
+  | Exclude<Treatment, { operator: 'keep' | 'shift' | 'scan' | 'restore' }>
   | { readonly operator: 'keep'; readonly reason: string }
 
 /** One line under `fields`. */
@@ -66,15 +68,17 @@ export interface Rule {
 
 export type InputFormat = 'json' | 'ndjson' | 'csv' | 'text'
 
-/** How data comes in on a route. */
-export type Receive = 'webhook' | 'api' | 'chat' | 'file'
+/** How data comes in on a route; `request` is the body of a call that the destination makes. */
+export type Receive = 'webhook' | 'api' | 'request' | 'chat' | 'file'
 
 export interface Route {
   readonly name: string
   readonly description: string | undefined
   readonly receive: Receive
-  /** e.g. `POST /ticket-events`. */
+  /** e.g. `POST /ticket-events`, `GET /api/v2/tickets/{id}.json`. */
   readonly match: string | undefined
+  /** Names of query parameters that a call may have. */
+  readonly query: readonly string[]
   /** Formats that the route accepts; undefined: any. */
   readonly format: InputFormat | undefined
   /** Address of the value that says whose record this is. */

@@ -6,7 +6,17 @@ import type { CustomDetector } from '../detector/custom/custom-detector.ts'
 import { operators } from '../operator/registry.ts'
 import { customDetector } from './custom-detectors.ts'
 import { policyBytesMax, rulesMax } from './limits-of-text.ts'
-import type { EntityTreatment, Policy, PolicyProblem, Route, Rule, ScanProfile, Treatment } from './model.ts'
+import type {
+  EntityTreatment,
+  Policy,
+  PolicyProblem,
+  Receive,
+  Route,
+  Rule,
+  ScanProfile,
+  Treatment,
+} from './model.ts'
+import { shapeOf } from './match-request.ts'
 import { nearest } from './nearest.ts'
 import { entityTreatment, ruleContent } from './rule-of.ts'
 import { policyFile, type PolicyFile, type RouteFile, type ScanFile } from './schema.ts'
@@ -132,19 +142,21 @@ class Reader {
 
   #route(name: string, written: RouteFile, scans: ReadonlyMap<string, ScanProfile>): Route {
     const path = ['routes', name]
-    const { description, receive, match, format, limits = {} } = written
+    const { description, receive, match, format, query = [], limits = {} } = written
     // YAML reads the word null as no value at all.
     const unlisted = written.unlisted === null ? 'null' : (written.unlisted ?? 'omit')
     const subject =
       written.subject === undefined ? undefined : this.#address(written.subject, [...path, 'subject'])
     const rules = this.#rules(written, [...path, 'fields'], scans)
     if (subject === undefined) this.#checkSubject(rules, [...path, 'fields'])
+    this.#checkDirection(receive, rules, written, path)
     return Object.freeze({
       name,
       description,
       receive,
       match,
       format,
+      query: Object.freeze(query),
       subject,
       unlisted,
       limits,
@@ -199,10 +211,11 @@ class Reader {
   /** A request that two routes are for would take one of them, and no reviewer knows which. */
   #checkMatches(routes: readonly Route[]): void {
     const seen = new Map<string, string>()
-    for (const { name, match } of routes) {
+    for (const { name, match, receive } of routes) {
       if (match === undefined) continue
-      const before = seen.get(match)
-      if (before === undefined) seen.set(match, name)
+      const shape = `${receive} ${shapeOf(match)}`
+      const before = seen.get(shape)
+      if (before === undefined) seen.set(shape, name)
       else {
         const what = `routes "${before}" and "${name}" match the same requests`
         this.#complain(['routes', name, 'match'], what, 'leave one of them')
@@ -210,10 +223,36 @@ class Reader {
     }
   }
 
+  /** What only calls have, and what only a call may do. */
+  #checkDirection(
+    receive: Receive,
+    rules: readonly Rule[],
+    written: RouteFile,
+    path: readonly string[],
+  ): void {
+    if (written.query !== undefined && receive !== 'api')
+      this.#complain([...path, 'query'], 'only calls have a query', 'write receive: api, or remove query')
+    if (receive === 'request') {
+      if (written.match === undefined)
+        this.#complain(path, 'nothing says whose body this is', 'add match: PUT /api/v2/tickets/{id}.json')
+      return
+    }
+    for (const { treatment, address } of rules) {
+      if (treatment.operator !== 'restore') continue
+      const instead = 'restore in a route with receive: request'
+      this.#complain([...path, 'fields', address.text], 'what goes out is never restored', instead)
+    }
+  }
+
   /** Operators that work by subject strike everything in a route that has none. */
   #checkSubject(rules: readonly Rule[], path: readonly string[]): void {
     for (const { treatment, address } of rules) {
-      if (treatment.operator === 'scan' || !operators[treatment.operator].needsSubject) continue
+      if (
+        treatment.operator === 'scan' ||
+        treatment.operator === 'restore' ||
+        !operators[treatment.operator].needsSubject
+      )
+        continue
       const instead = 'add subject: with the address of whose record this is'
       this.#complain(
         [...path, address.text],

@@ -26,6 +26,8 @@ export function treatmentWords(treatment: Treatment, entity: string): string {
       return `leaves as a date moved by at most ${counted(treatment.options.daysMax, 'day')}; all dates of one person move together.`
     case 'scan':
       return `leaves as text, after it was searched for personal data as "${treatment.profile}" says below.`
+    case 'restore':
+      return 'comes in as it was written, with what its tokens stand for given back.'
   }
 }
 
@@ -64,6 +66,7 @@ const keptTypes = {
   language: 'a language code such as en-US',
   currency: 'a currency code such as EUR',
   country: 'a country code such as DE',
+  link: 'a link to another part of the same API, and leads to the gateway then',
 } as const
 
 function maskWords({ keepFirst, keepLast }: MaskOptions): string {

@@ -20,6 +20,7 @@ const ruleOperators = [
   'tokenize',
   'shift',
   'scan',
+  'restore',
 ] as const
 
 const defaultLocale = 'en-US'
@@ -84,6 +85,7 @@ function ruleTreatment(rule: RuleMap, complain: Complain): Treatment | undefined
   if (rule.mask !== undefined) return maskTreatment(rule.mask)
   if (rule.generalize !== undefined) return generalizeTreatment(rule.generalize, complain)
   if (rule.replace !== undefined) return { operator: 'replace' }
+  if (rule.restore !== undefined) return { operator: 'restore' }
   if (rule.tokenize !== undefined) return { operator: 'tokenize' }
   if (rule.scan !== undefined) return { operator: 'scan', profile: rule.scan }
   if (rule.shift !== undefined) return { operator: 'shift', options: rule.shift }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { detectorFile } from './detector-file.ts'
 import { kindEntities } from './kind.ts'
 import { detectorsMax } from './limits-of-text.ts'
+import { matchPattern } from './match-request.ts'
 import { keyed, says } from './schema-parts.ts'
 
 /**
@@ -39,6 +40,7 @@ const keepTypes = [
   'language',
   'currency',
   'country',
+  'link',
   'any',
 ] as const
 const keepInstead = `write ${keepTypes.join(', ')}, { enum: […] }, { url: [hosts] } or { pattern: "…" }`
@@ -152,7 +154,7 @@ const shift = keyed(
 ).meta({ description: 'Moves dates by a number of days that is the same for a subject.' })
 
 /** Operators that may be written as one word, with nothing to choose. */
-const bareRules = ['strike', 'replace', 'mask', 'tokenize', 'shift'] as const
+const bareRules = ['strike', 'replace', 'mask', 'tokenize', 'shift', 'restore'] as const
 const ruleInstead = 'write strike, or a map such as { keep: integer } or { replace: person, known: person }'
 
 /** What stands behind an address. */
@@ -172,6 +174,9 @@ export const ruleFile = z
           tokenize: kind.optional(),
           shift: shift.optional(),
           scan: name('the name of a scan below').optional(),
+          restore: z.literal(true, says('write restore: true')).optional().meta({
+            description: 'Gives back what tokens in the text stand for; only with receive: request.',
+          }),
           known: kind.optional().meta({
             description: 'The value is also struck wherever it stands in the free text of the record.',
           }),
@@ -259,16 +264,28 @@ const route = keyed(
       .max(1000, says('write at most 1,000 characters'))
       .optional(),
     receive: z
-      .enum(['webhook', 'api', 'chat', 'file'], says('write webhook, api, chat or file'))
-      .meta({ description: 'How the data comes in.' }),
+      .enum(['webhook', 'api', 'request', 'chat', 'file'], says('write webhook, api, request, chat or file'))
+      .meta({ description: 'How the data comes in; request: the body of a call that is made.' }),
     match: z
       .string(says('write a method and a path: POST /ticket-events'))
       .regex(
-        /^(?:GET|POST|PUT|PATCH|DELETE|HEAD) \/\S*$/,
-        says('write a method and a path: POST /ticket-events'),
+        matchPattern,
+        says('write a method and a path: POST /ticket-events, GET /api/v2/tickets/{id}.json'),
       )
       .optional()
-      .meta({ description: 'Requests that take this route, e.g. POST /ticket-events.' }),
+      .meta({
+        description: 'Requests that take this route, e.g. POST /ticket-events; {id} is one value of a path.',
+      }),
+    query: z
+      .array(
+        z
+          .string(says('write the name of a parameter'))
+          .regex(/^[A-Za-z0-9_.[\]-]{1,64}$/, says('write the name of a parameter: page, page[size]')),
+        says('write a list of names: [page, per_page]'),
+      )
+      .max(100, says('write at most 100 names'))
+      .optional()
+      .meta({ description: 'Query parameters that a call may have; a call with any other is refused.' }),
     format: z
       .enum(['json', 'ndjson', 'csv', 'text'], says('write json, ndjson, csv or text'))
       .optional()

@@ -5,12 +5,21 @@ import type {
   SurrogateSource,
   TokenEntry,
 } from '../operator/contract.ts'
+import type { Originals } from '../operator/restore.ts'
 import { unnamedEntity } from '../policy/kind.ts'
 
 /** A value of a record that is also struck from its free text. */
 export interface CollectedValue {
   readonly entity: string
   readonly text: string
+}
+
+/** What only the caller of one redaction can know. */
+export interface RedactionPorts {
+  /** Where the gateway has what a link leads to, as a link to it; undefined: nowhere, and the link is struck. */
+  readonly links?: ((url: string) => string | undefined) | undefined
+  /** What the tokens of a request stand for, looked up beforehand. */
+  readonly originals?: Originals | undefined
 }
 
 /** What is known of the record that is being redacted, and the context in which operators see it. */
@@ -25,17 +34,20 @@ export class RecordContext implements OperatorContext {
   readonly placeholders: Placeholders & { reset(): void }
   readonly hash: KeyedHash
   readonly surrogates: SurrogateSource
+  readonly ports: RedactionPorts
 
   constructor(
     destination: string,
     placeholders: Placeholders & { reset(): void },
     hash: KeyedHash,
     surrogates: SurrogateSource,
+    ports: RedactionPorts = {},
   ) {
     this.destination = destination
     this.placeholders = placeholders
     this.hash = hash
     this.surrogates = surrogates
+    this.ports = ports
   }
 
   /** Forgets the record before. */

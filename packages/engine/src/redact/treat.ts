@@ -2,6 +2,7 @@ import type { Operator, Outcome } from '../operator/contract.ts'
 import { kept, struckByRule, struckByType, struckWithoutSubject } from '../operator/contract.ts'
 import { compileKeep } from '../operator/keep.ts'
 import { operators } from '../operator/registry.ts'
+import { restoreText } from '../operator/restore.ts'
 import type { Rule, Treatment } from '../policy/model.ts'
 import type { Leaf } from '../span/leaf.ts'
 import type { RecordContext } from './record.ts'
@@ -22,7 +23,15 @@ export function makeTreat(rule: Rule, record: RecordContext, scanText: ScanText)
   switch (treatment.operator) {
     case 'strike':
       return () => struckByRule
+    case 'restore': {
+      const { originals } = record.ports
+      return (leaf) => {
+        if (leaf.kind !== 'string') return kept
+        return originals === undefined ? struckByType : restoreText(leaf.text, originals)
+      }
+    }
     case 'keep': {
+      if (treatment.options.type === 'link') return linkTreat(record)
       const keep = compileKeep(treatment.options)
       return (leaf) => (leaf.kind === 'null' ? kept : keep(leaf))
     }
@@ -42,8 +51,17 @@ export function makeTreat(rule: Rule, record: RecordContext, scanText: ScanText)
   }
 }
 
+/** A link to another part of the API leads to the gateway, which has a policy for what is there. */
+function linkTreat({ ports: { links } }: RecordContext): Treat {
+  return (leaf) => {
+    if (leaf.kind === 'null') return kept
+    const link = leaf.kind === 'string' ? links?.(leaf.text) : undefined
+    return link === undefined ? struckByType : { action: 'write', kind: 'string', text: link }
+  }
+}
+
 /** Operators that treat a single value, in a field or found in a text. */
-export type ValueTreatment = Exclude<Treatment, { operator: 'keep' | 'scan' }>
+export type ValueTreatment = Exclude<Treatment, { operator: 'keep' | 'scan' | 'restore' }>
 
 /** An operator with its options filled in; `record.entity` must be set before each call. */
 export function makeApply(treatment: ValueTreatment, record: RecordContext): Treat {

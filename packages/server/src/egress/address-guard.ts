@@ -1,4 +1,4 @@
-import ipaddr from 'ipaddr.js'
+import type ipaddr from 'ipaddr.js'
 import { GatewayError } from '../contract/errors.ts'
 import { classifyAddress, parseAddress } from './address.ts'
 

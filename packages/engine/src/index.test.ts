@@ -13,12 +13,17 @@ const values = [
   'errorTable',
   'explainPolicy',
   'explanationText',
+  'keyed',
   'loadDetectorDescriptions',
   'loadPolicy',
   'loadTextDetector',
+  'nearest',
   'parseAddress',
   'policyJsonSchema',
   'problemLine',
+  'readYaml',
+  'says',
+  'shapeProblems',
 ]
 
 const types = [
@@ -50,6 +55,7 @@ const types = [
   'Policy',
   'PolicyPlace',
   'PolicyProblem',
+  'ReadYaml',
   'Receive',
   'Redaction',
   'RedactionReport',
@@ -65,12 +71,16 @@ const types = [
   'ScanProfile',
   'ScanWords',
   'Segment',
+  'ShapeWords',
   'TextDetector',
   'TextDetectorOptions',
   'TextSurroundings',
   'TokenEntry',
   'Treatment',
   'VaultPort',
+  'YamlFileKind',
+  'YamlPlaces',
+  'YamlText',
 ]
 
 const source = readFileSync(join(import.meta.dirname, 'index.ts'), 'utf8')

@@ -22,6 +22,13 @@ export type {
   ScanProfile,
   Treatment,
 } from './policy/model.ts'
+export { readYaml } from './policy/yaml-text.ts'
+export type { ReadYaml, YamlFileKind, YamlText } from './policy/yaml-text.ts'
+export type { YamlPlaces } from './policy/yaml-places.ts'
+export { shapeProblems } from './policy/shape-problems.ts'
+export type { ShapeWords } from './policy/shape-problems.ts'
+export { keyed, says } from './policy/schema-parts.ts'
+export { nearest } from './policy/nearest.ts'
 export { parseAddress } from './address/parse-address.ts'
 export type { ParsedAddress } from './address/parse-address.ts'
 export type { Address, Segment } from './address/address.ts'

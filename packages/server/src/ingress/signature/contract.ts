@@ -72,6 +72,8 @@ export type Verdict =
 export interface SignatureScheme {
   /** As the configuration writes it. */
   readonly name: SignatureName
+  /** What the signature covers, for docs/configuration.md. */
+  readonly covers: string
   /** Whether a request that is sent again later is refused for its time alone. */
   readonly hasReplayWindow: boolean
   /**

@@ -24,6 +24,7 @@ export function hubSignature({ name, header, algorithm, idHeader }: HubSignature
   const prefix = `${algorithm}=`
   return {
     name,
+    covers: 'body',
     hasReplayWindow: false,
     verify: (request, secrets) => {
       const keys = usable(secrets)

@@ -11,6 +11,7 @@ import { usable } from './hmac.ts'
  */
 export const mutualTls: SignatureScheme = {
   name: 'mutual-tls',
+  covers: 'the connection',
   hasReplayWindow: false,
   verify: ({ peerCertificate, nowMs }, secrets) => {
     const known = usable(secrets).flatMap((text) => fingerprint(text) ?? [])

@@ -17,6 +17,7 @@ const comparisonKey = randomBytes(32)
  */
 export const sharedSecret: SignatureScheme = {
   name: 'shared-secret',
+  covers: 'nothing: it tells who sends',
   hasReplayWindow: false,
   verify: (request, secrets, { header = sharedSecretHeader, prefix = '' } = {}) => {
     const keys = usable(secrets)

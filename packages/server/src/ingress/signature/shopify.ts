@@ -10,6 +10,7 @@ import { isAnyHmac, usable } from './hmac.ts'
  */
 export const shopify: SignatureScheme = {
   name: 'shopify',
+  covers: 'body',
   hasReplayWindow: false,
   verify: (request, secrets) => {
     const keys = usable(secrets)

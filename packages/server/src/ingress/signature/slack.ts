@@ -13,6 +13,7 @@ const version = 'v0'
  */
 export const slack: SignatureScheme = {
   name: 'slack',
+  covers: 'time, body',
   hasReplayWindow: true,
   verify: (request, secrets, options) => {
     const keys = usable(secrets)

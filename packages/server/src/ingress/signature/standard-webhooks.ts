@@ -20,6 +20,7 @@ const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex')
  */
 export const standardWebhooks: SignatureScheme = {
   name: 'standard-webhooks',
+  covers: 'id, time, body',
   hasReplayWindow: true,
   verify: (request, secrets, options) => {
     const { symmetric, publicKeys } = keysOf(secrets)

@@ -16,6 +16,7 @@ const element = /^\w+=[\w.+/=-]*$/
  */
 export const stripe: SignatureScheme = {
   name: 'stripe',
+  covers: 'time, body',
   hasReplayWindow: true,
   verify: (request, secrets, options) => {
     const keys = usable(secrets)

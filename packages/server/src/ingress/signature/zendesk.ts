@@ -15,6 +15,7 @@ const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/
  */
 export const zendesk: SignatureScheme = {
   name: 'zendesk',
+  covers: 'time, body',
   hasReplayWindow: true,
   verify: (request, secrets, options) => {
     const keys = usable(secrets)

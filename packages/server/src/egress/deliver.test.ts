@@ -157,6 +157,8 @@ describe('a destination that', () => {
     expect(result).toMatchObject({ kind: 'retry', error: { code: 'STET_UPSTREAM_TIMEOUT' } })
     expect(tookMs).toBeLessThan(2_000)
     isOurs(result)
+    await sleep(50)
+    expect(server.open()).toBe(0)
   })
 
   it.each([
@@ -208,15 +210,19 @@ describe('a destination that', () => {
     expect(tookMs).toBeLessThan(3_000)
   })
 
-  it('sends an answer without end is cut off', async () => {
+  it.each([
+    ['a length of 10 GiB', 'content-length: 10737418240', ''],
+    ['chunks', 'transfer-encoding: chunked', '10000\r\n'],
+    ['neither', 'connection: close', ''],
+  ])('sends an answer without end, with %s, is cut off', async (_how, header, chunkHead) => {
     let sent = 0
-    const chunk = Buffer.alloc(64 * 1024, 'a')
+    const chunk = Buffer.from(chunkHead + 'a'.repeat(65_536) + (chunkHead === '' ? '' : '\r\n'))
     const server = await raw((socket) => {
       const push = (): void => {
         while (!socket.destroyed && socket.write(chunk)) sent += chunk.length
       }
       socket.on('drain', push)
-      socket.write('HTTP/1.1 500 Oh\r\ncontent-length: 10737418240\r\n\r\n')
+      socket.write(`HTTP/1.1 500 Oh\r\n${header}\r\n\r\n`)
       push()
     })
     const before = process.memoryUsage().rss
@@ -226,6 +232,7 @@ describe('a destination that', () => {
     // What the sockets of both sides hold besides.
     expect(sent).toBeLessThan(answerBytesMax + 8 * 1024 * 1024)
     expect(process.memoryUsage().rss - before).toBeLessThan(64 * 1024 * 1024)
+    expect(server.open()).toBeLessThanOrEqual(1)
   })
 
   it('does not take the request’s body is given up in time', async () => {

@@ -11,6 +11,8 @@ export interface TestServer {
   readonly port: number
   /** Sockets that were opened to it so far. */
   readonly connections: () => number
+  /** Sockets that are open now. */
+  readonly open: () => number
   readonly close: () => Promise<void>
 }
 
@@ -53,6 +55,7 @@ async function listening(server: Server, host: string): Promise<TestServer> {
   return {
     port: (server.address() as AddressInfo).port,
     connections: () => connections,
+    open: () => sockets.size,
     close: async () => {
       for (const socket of sockets) socket.destroy()
       await new Promise((resolve) => server.close(resolve))

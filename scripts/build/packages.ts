@@ -13,6 +13,7 @@ const plans: readonly PackagePlan[] = [
     data: [
       { from: 'packages/server/bin/stet.mjs', to: 'bin/stet.mjs' },
       { from: 'connectors', to: 'connectors' },
+      { from: 'packages/server/config.schema.json', to: 'config.schema.json' },
     ],
     siblings: { '@stet/engine': 'engine' },
     bundle: { entry: 'packages/server/src/cli/main.ts', to: 'src/cli' },

@@ -1,4 +1,6 @@
 import { commandLinePage } from './cli-page.ts'
+import { configSchemaFile, configurationPage } from './configuration-page.ts'
+import { deliveryPage } from './delivery-page.ts'
 import { entitiesPage } from '../../packages/server/src/cli/detect/entities.ts'
 import { errorsPage } from './errors-page.ts'
 import { policySchemaFile } from './policy-schema.ts'
@@ -17,4 +19,7 @@ export const generators: readonly Generator[] = [
   { path: 'packages/engine/policy.schema.json', generate: policySchemaFile },
   { path: 'docs/entities.md', generate: entitiesPage },
   { path: 'docs/cli.md', generate: commandLinePage },
+  { path: 'packages/server/config.schema.json', generate: configSchemaFile },
+  { path: 'docs/configuration.md', generate: configurationPage },
+  { path: 'docs/delivery.md', generate: deliveryPage },
 ]

@@ -13,13 +13,18 @@ const values = [
   'errorTable',
   'explainPolicy',
   'explanationText',
+  'keyed',
   'loadDetectorDescriptions',
   'loadPolicy',
   'loadTextDetector',
   'matchRequests',
+  'nearest',
   'parseAddress',
   'policyJsonSchema',
   'problemLine',
+  'readYaml',
+  'says',
+  'shapeProblems',
   'tokensIn',
 ]
 
@@ -53,6 +58,7 @@ const types = [
   'Policy',
   'PolicyPlace',
   'PolicyProblem',
+  'ReadYaml',
   'Receive',
   'Redaction',
   'RedactionPorts',
@@ -70,12 +76,16 @@ const types = [
   'ScanProfile',
   'ScanWords',
   'Segment',
+  'ShapeWords',
   'TextDetector',
   'TextDetectorOptions',
   'TextSurroundings',
   'TokenEntry',
   'Treatment',
   'VaultPort',
+  'YamlFileKind',
+  'YamlPlaces',
+  'YamlText',
 ]
 
 const source = readFileSync(join(import.meta.dirname, 'index.ts'), 'utf8')

@@ -7,12 +7,31 @@ import type { YamlText } from './yaml-text.ts'
 
 type Issue = z.core.$ZodIssue
 
-/** What the schema found, in our words and with its place in the file. */
-export function shapeProblems(issues: readonly Issue[], text: YamlText): PolicyProblem[] {
-  return issues.flatMap((issue) => problemsOf(issue, [], text))
+/** How the problems of one kind of file are told. */
+export interface ShapeWords {
+  /** What the whole file is called, e.g. `the policy`. */
+  readonly whole: string
+  /** Whether messages may repeat values; not where somebody may have written a secret. */
+  readonly isValueShown: boolean
 }
 
-function problemsOf(issue: Issue, before: readonly PropertyKey[], text: YamlText): PolicyProblem[] {
+const policyWords: ShapeWords = { whole: 'the policy', isValueShown: true }
+
+/** What the schema found, in our words and with its place in the file. */
+export function shapeProblems(
+  issues: readonly Issue[],
+  text: YamlText,
+  words: ShapeWords = policyWords,
+): PolicyProblem[] {
+  return issues.flatMap((issue) => problemsOf(issue, [], text, words))
+}
+
+function problemsOf(
+  issue: Issue,
+  before: readonly PropertyKey[],
+  text: YamlText,
+  words: ShapeWords,
+): PolicyProblem[] {
   const path = [...before, ...issue.path]
   const value = valueAt(text.value, path)
   if (issue.code === 'unrecognized_keys') {
@@ -20,7 +39,7 @@ function problemsOf(issue: Issue, before: readonly PropertyKey[], text: YamlText
   }
   if (issue.code === 'invalid_union') {
     const branch = nearestBranch(issue.errors, value)
-    if (branch !== undefined) return branch.flatMap((inner) => problemsOf(inner, path, text))
+    if (branch !== undefined) return branch.flatMap((inner) => problemsOf(inner, path, text, words))
   }
   if (issue.code === 'invalid_key') {
     const key = String(path.at(-1))
@@ -29,12 +48,12 @@ function problemsOf(issue: Issue, before: readonly PropertyKey[], text: YamlText
       { place: text.keyPlace(path.slice(0, -1), key), what: `${quoted(key)} cannot stand here`, instead },
     ]
   }
-  const name = path.findLast((part) => typeof part === 'string') ?? 'the policy'
+  const name = path.findLast((part) => typeof part === 'string') ?? words.whole
   const place = text.place(path)
   if (value === undefined) return [{ place, what: `${quoted(name)} is missing`, instead: issue.message }]
   const near = typeof value === 'string' ? nearest(value, meantValues(issue)) : undefined
   const instead = near === undefined ? issue.message : `write ${near}`
-  return [{ place, what: `${quoted(name)} is ${shown(value)}`, instead }]
+  return [{ place, what: `${quoted(name)} is ${shown(value, words)}`, instead }]
 }
 
 function unknownKey(
@@ -81,10 +100,12 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return at
 }
 
-function shown(value: unknown): string {
+function shown(value: unknown, { isValueShown }: ShapeWords): string {
   if (value === null) return 'empty'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object') return 'a map'
+  if (!isValueShown)
+    return typeof value === 'string' ? 'a text that does not fit' : `a ${typeof value} that does not fit`
   return typeof value === 'string' ? quoted(value) : JSON.stringify(value)
 }
 

@@ -14,13 +14,23 @@ export interface ReadYaml {
   readonly problems: readonly PolicyProblem[]
 }
 
+/** What kind of file is read. */
+export interface YamlFileKind {
+  /** What one file is, for messages. */
+  readonly noun: string
+  /** Whether messages may repeat what stands in the file; not where somebody may have put a secret into it. */
+  readonly isTextShown: boolean
+}
+
+const policyKind: YamlFileKind = { noun: 'policy', isTextShown: true }
+
 /**
  * Reads YAML 1.2 without what a reader cannot see through: aliases, anchors, tags, merge keys, duplicate
  * keys, directives, several documents, characters that nobody sees.
  *
  * @see https://yaml.org/spec/1.2.2/
  */
-export function readYaml(source: string): ReadYaml {
+export function readYaml(source: string, kind: YamlFileKind = policyKind): ReadYaml {
   const lines = new LineCounter()
   const at = (offset: number): PolicyPlace => {
     const { line, col } = lines.linePos(offset)
@@ -38,9 +48,9 @@ export function readYaml(source: string): ReadYaml {
       uniqueKeys: false,
     })
   } catch {
-    return { text: undefined, problems: [tooDeep(at(0))] }
+    return { text: undefined, problems: [tooDeep(at(0), kind)] }
   }
-  const broken = brokenYaml(document, at)
+  const broken = brokenYaml(document, at, kind)
   const refusals = [...textRefusals(source), ...nodeRefusals(document, source)]
   const problems = [
     ...broken,
@@ -51,26 +61,33 @@ export function readYaml(source: string): ReadYaml {
   return { text: { value, ...yamlPlaces(document, source, at) }, problems }
 }
 
-function brokenYaml(document: Document.Parsed, at: (offset: number) => PolicyPlace): PolicyProblem[] {
+function brokenYaml(
+  document: Document.Parsed,
+  at: (offset: number) => PolicyPlace,
+  kind: YamlFileKind,
+): PolicyProblem[] {
   const found = [...document.errors, ...document.warnings].filter(({ code }) => !toldOtherwise.includes(code))
   const deep = found.find(({ message }) => message.includes('call stack'))
-  if (deep !== undefined) return [tooDeep(at(deep.pos[0]))]
+  if (deep !== undefined) return [tooDeep(at(deep.pos[0]), kind)]
   return found.map(({ code, message, pos: [offset] }) => {
-    const [what, instead] = yamlWords[code] ?? [`this is not YAML: ${message}`, 'mend the line']
+    const told = kind.isTextShown ? message : code
+    const [what, instead] = yamlWords(kind)[code] ?? [`this is not YAML: ${told}`, 'mend the line']
     return { place: at(offset), what, instead }
   })
 }
 
-function tooDeep(place: PolicyPlace): PolicyProblem {
-  return { place, what: 'the policy is nested too deep to be read', instead: 'write it flatter' }
+function tooDeep(place: PolicyPlace, { noun }: YamlFileKind): PolicyProblem {
+  return { place, what: `the ${noun} is nested too deep to be read`, instead: 'write it flatter' }
 }
 
 /** What the refusals name already. */
 const toldOtherwise: readonly string[] = ['BAD_DIRECTIVE', 'TAG_RESOLVE_FAILED']
 
-const yamlWords: Readonly<Record<string, readonly [string, string] | undefined>> = {
+const yamlWords = ({
+  noun,
+}: YamlFileKind): Readonly<Record<string, readonly [string, string] | undefined>> => ({
   BAD_DQ_ESCAPE: ['a backslash in double quotes', "write the text in single quotes: '…'"],
-  MULTIPLE_DOCS: ['a second document follows', 'write one policy a file'],
+  MULTIPLE_DOCS: ['a second document follows', `write one ${noun} a file`],
   TAB_AS_INDENT: ['a tab indents this line', 'indent with spaces'],
   BAD_ALIAS: ['an alias is not allowed: a reader should see what stands here', 'write it out'],
-}
+})

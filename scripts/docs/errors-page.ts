@@ -5,6 +5,8 @@ import { serverErrorTable, type ServerErrorKind } from '../../packages/server/sr
 const whoActs: Readonly<Record<ErrorKind | ServerErrorKind, string>> = {
   config: 'whoever runs Stet: a setting or a key file',
   auth: 'whoever sends the request, or whoever set the secrets',
+  request: 'whoever makes the call',
+  store: 'whoever runs the database',
   upstream: 'whoever runs the destination or the network to it',
   policy: 'whoever writes the policy',
   input: 'whoever sends the document',

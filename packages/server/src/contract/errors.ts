@@ -1,5 +1,5 @@
 /** What an error of the server is about; decides who has to act. */
-export type ServerErrorKind = 'config' | 'auth' | 'limit' | 'upstream' | 'bug'
+export type ServerErrorKind = 'config' | 'auth' | 'request' | 'limit' | 'store' | 'upstream' | 'bug'
 
 /** One row of the server's error table. */
 export interface ServerErrorRow {
@@ -32,6 +32,92 @@ export const serverErrorTable = {
     'auth',
     401,
     'The signed time of this request is missing or too far from the time here. Check both clocks, then send it again.',
+  ),
+  STET_AUTH_KEY: row(
+    'auth',
+    401,
+    'The key is missing, unknown, expired, revoked, or for another integration. Ask whoever runs the gateway for a key, and send it as a bearer token or as the password of basic authentication.',
+  ),
+  STET_REQUEST_TARGET: row(
+    'request',
+    400,
+    'The address of this request cannot be read in one way only. Send a path without odd characters, and a query that is well encoded.',
+  ),
+  STET_REQUEST_HTTP: row(
+    'request',
+    400,
+    'This is not the HTTP that the gateway takes. Send HTTP/1.1 with one length and plain header lines.',
+  ),
+  STET_REQUEST_BROKEN: row(
+    'request',
+    400,
+    'The request ended before all of its body was there. Send it again.',
+    true,
+  ),
+  STET_REQUEST_INTEGRATION: row(
+    'request',
+    404,
+    'There is no integration at this address. Compare it with the address that the gateway printed.',
+  ),
+  STET_REQUEST_ROUTE: row(
+    'request',
+    403,
+    'The policy lets no request with this method and path through. Ask for a change of the policy, or mend the address.',
+  ),
+  STET_REQUEST_QUERY: row(
+    'request',
+    400,
+    'This call has a parameter that the policy does not list, or lists once and has twice. Leave it out, or ask for a change of the policy.',
+  ),
+  STET_REQUEST_BODY: row(
+    'request',
+    415,
+    'The policy takes no body with this call, or none of this content type or encoding. Send JSON without content-encoding, or ask for a change of the policy.',
+  ),
+  STET_LIMIT_BODY: row('limit', 413, 'The body is larger than the gateway takes. Send less at once.'),
+  STET_LIMIT_BUSY: row('limit', 503, 'The gateway has as much to do as it can. Send it again later.', true),
+  STET_GATEWAY_STOPPING: row('limit', 503, 'The gateway is stopping. Send it again.', true),
+  STET_GATEWAY_STOPPED: row(
+    'config',
+    503,
+    'This integration was stopped. Ask whoever runs the gateway; nothing was let through.',
+  ),
+  STET_STORE_FAILED: row(
+    'store',
+    503,
+    'The database could not be reached or refused. Nothing was accepted: send it again.',
+    true,
+  ),
+  STET_REDACTION_FAILED: row(
+    'bug',
+    503,
+    'The message could not be redacted, so nothing of it was let through. Send it again, and look into the log.',
+    true,
+  ),
+  STET_UPSTREAM_TOKEN: row(
+    'upstream',
+    502,
+    'The helpdesk gave no access token for the credential in the configuration. Mend the credential.',
+  ),
+  STET_UPSTREAM_CREDENTIAL: row(
+    'upstream',
+    502,
+    'The helpdesk does not take the credential in the configuration. Mend the credential.',
+  ),
+  STET_UPSTREAM_STATUS: row(
+    'upstream',
+    502,
+    'The helpdesk refused the call. Its status is that of this answer; its words are not let through.',
+  ),
+  STET_UPSTREAM_REDIRECT: row(
+    'upstream',
+    502,
+    'The helpdesk sent the call elsewhere, where the policy lets nothing through.',
+  ),
+  STET_UPSTREAM_CONTENT: row(
+    'upstream',
+    502,
+    'The helpdesk answered with a kind of content that the policy does not list, so nothing of it was let through.',
   ),
   STET_EGRESS_URL: row(
     'config',

@@ -180,6 +180,8 @@ loglevel: info
       'a: *sentinel',
       'a: !sentinel 1',
       '\tsentinel: 1',
+      'a: |sentinel\n  b',
+      'a: 1\n} sentinel',
       'a: 1\n---\nb: sentinel',
     ]) {
       const found = problems(broken)

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
+import fc from 'fast-check'
 import { describe, expect, expectTypeOf, it, onTestFinished } from 'vitest'
 import type { Secret } from '../contract/secret.ts'
 import { checkConfig, type ConfigSurroundings } from './check-config.ts'
@@ -179,6 +180,8 @@ loglevel: info
       'a: *sentinel',
       'a: !sentinel 1',
       '\tsentinel: 1',
+      'a: |sentinel\n  b',
+      'a: 1\n} sentinel',
       'a: 1\n---\nb: sentinel',
     ]) {
       const found = problems(broken)
@@ -256,6 +259,62 @@ loglevel: info
     expect(problems(`${http}network: { allowPrivate: [wfm.internal] }\n`)).toEqual([])
     expect(problems(`${http}network: { allowPrivate: [other.internal] }\n`)).toHaveLength(1)
   })
+})
+
+it('whatever the text, there is an answer, each problem has a place in it, and no secret is told', () => {
+  const lines = exampleConfig.split('\n')
+  const secrets = [...Object.values(env), ...Object.values(files)].map((one) => one.trim()).filter(Boolean)
+  const edits = fc.array(
+    fc.record({
+      at: fc.nat(exampleConfig.length),
+      cut: fc.nat(12),
+      put: fc.constantFrom(
+        '',
+        ' ',
+        ':',
+        '{',
+        '}',
+        '[',
+        ']',
+        '"',
+        "'",
+        '#',
+        '- ',
+        '&a',
+        '*a',
+        '!x',
+        '%',
+        '\t',
+        '\n',
+        '0',
+        'null',
+        '~',
+        'env',
+        '\u202e',
+        '__proto__:',
+      ),
+    }),
+    { minLength: 1, maxLength: 4 },
+  )
+  let refused = 0
+  fc.assert(
+    fc.property(edits, (all) => {
+      const yaml = all.reduce(
+        (text, { at, cut, put }) => text.slice(0, at) + put + text.slice(at + cut),
+        exampleConfig,
+      )
+      const { config, problems: found } = checkConfig(yaml, surroundings)
+      expect(config === undefined).toBe(found.length > 0)
+      if (config === undefined) refused++
+      for (const { place, what, instead } of found) {
+        expect(place.line).toBeLessThanOrEqual(lines.length + 4)
+        expect(Math.min(place.line, place.column)).toBeGreaterThan(0)
+        for (const secret of secrets) expect(`${what} ${instead}`).not.toContain(secret)
+      }
+    }),
+    { numRuns: 400 },
+  )
+  expect(refused).toBeGreaterThan(100)
 })
 
 it('the published schema has every key and says what it is', () => {

@@ -2,6 +2,12 @@ import type ipaddr from 'ipaddr.js'
 import { GatewayError } from '../contract/errors.ts'
 import { classifyAddress, parseAddress } from './address.ts'
 
+/**
+ * A listed prefix of a NAT64 has to be this long: of shorter ones nobody knows at which byte the IPv4 address
+ * begins (RFC 6052, section 2.2).
+ */
+const translationBitsMin = 96
+
 /** Decides which hosts and addresses may be connected to. */
 export interface AddressGuard {
   /** Whether a host is listed by its exact name or address: only then plain HTTP is allowed to it. */
@@ -36,13 +42,12 @@ export function createAddressGuard(allowPrivate: readonly string[] = []): Addres
     if (range === undefined) hosts.add(canonicalHost(entry))
     else ranges.push(range)
   }
-  const isInRange = (address: string, isExactOnly: boolean): boolean => {
+  const isInRange = (address: string, bitsMin = 0): boolean => {
     const parsed = parseAddress(address)
     if (parsed === undefined) return false
     return ranges.some(([network, bits]) => {
       if (network.kind() !== parsed.kind()) return false
-      if (isExactOnly && bits !== parsed.toByteArray().length * 8) return false
-      return parsed.match([network, bits])
+      return bits >= bitsMin && parsed.match([network, bits])
     })
   }
   const isAllowed = (hostname: string, address: string): boolean => {
@@ -53,18 +58,20 @@ export function createAddressGuard(allowPrivate: readonly string[] = []): Addres
       case 'not-an-address':
         return false
       case 'metadata':
-        return isInRange(address, true)
+        return isInRange(address, address.includes(':') ? 128 : 32)
       case 'special':
-        return hosts.has(canonicalHost(hostname)) || isInRange(address, false)
+        return hosts.has(canonicalHost(hostname)) || isInRange(address)
       case 'transitional':
         // Listing the prefix of a NAT64 is no leave to reach private IPv4 through it.
-        return isInRange(address, false) && embedded !== undefined && isAllowed(hostname, embedded)
+        return (
+          isInRange(address, translationBitsMin) && embedded !== undefined && isAllowed(hostname, embedded)
+        )
     }
   }
   return {
     isListedHost: (hostname) => {
       const host = canonicalHost(hostname)
-      return hosts.has(host) || (parseAddress(host) !== undefined && isInRange(host, false))
+      return hosts.has(host) || (parseAddress(host) !== undefined && isInRange(host))
     },
     isAllowed,
     check: (hostname, addresses) => {

@@ -154,6 +154,13 @@ describe('the list of what is meant', () => {
     for (const hidden of ['10.0.0.1', '127.0.0.1', '169.254.169.254']) {
       expect(guard.isAllowed('vendor.example', `64:ff9b::${hidden}`)).toBe(false)
     }
+    const local = createAddressGuard(['64:ff9b:1:2::/96'])
+    expect(local.isAllowed('vendor.example', '64:ff9b:1:2::8.8.8.8')).toBe(true)
+    expect(local.isAllowed('vendor.example', '64:ff9b:1:2::10.0.0.1')).toBe(false)
+    const short = createAddressGuard(['64:ff9b:1::/48', '2002::/16', '::/0', 'vendor.example'])
+    for (const address of ['64:ff9b:1:2::8.8.8.8', '2002:808:808::1', '64:ff9b::8.8.8.8', '::ffff:8.8.8.8']) {
+      expect(short.isAllowed('vendor.example', address), address).toBe(false)
+    }
   })
 })
 

@@ -42,7 +42,7 @@ async function attempt(port: number, over: Partial<Delivery> = {}, signal?: Abor
       contentType: 'application/json',
       body: small,
       keys,
-      timeoutMs: 700,
+      timeoutMs: 10_000,
       ...over,
     },
     { dispatcher, now: Date.now, signal },
@@ -153,9 +153,9 @@ describe('a destination that', () => {
     ['sends interim answers without end', endless('HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n', 20)],
   ] as const)('%s is given up in time', async (_what, speak) => {
     const server = await raw(speak)
-    const { result, tookMs } = await attempt(server.port)
+    const { result, tookMs } = await attempt(server.port, { timeoutMs: 700 })
     expect(result).toMatchObject({ kind: 'retry', error: { code: 'STET_UPSTREAM_TIMEOUT' } })
-    expect(tookMs).toBeLessThan(2_000)
+    expect(tookMs).toBeLessThan(5_000)
     isOurs(result)
     await sleep(50)
     expect(server.open()).toBe(0)
@@ -205,9 +205,9 @@ describe('a destination that', () => {
       socket.write('HTTP/1.1 200 OK\r\ncontent-length: 60000\r\n\r\n')
       drip('a'.repeat(60_000))(socket)
     })
-    const { result, tookMs } = await attempt(server.port)
+    const { result, tookMs } = await attempt(server.port, { timeoutMs: 30_000 })
     expect(result).toEqual({ kind: 'delivered', status: 200 })
-    expect(tookMs).toBeLessThan(3_000)
+    expect(tookMs).toBeLessThan(10_000)
   })
 
   it.each([
@@ -238,9 +238,9 @@ describe('a destination that', () => {
   it('does not take the request’s body is given up in time', async () => {
     const server = await raw((socket) => socket.pause())
     const body = await outbound({ id: 1, text: 'x'.repeat(900_000) })
-    const { result, tookMs } = await attempt(server.port, { body })
+    const { result, tookMs } = await attempt(server.port, { body, timeoutMs: 700 })
     expect(result).toMatchObject({ kind: 'retry', error: { code: 'STET_UPSTREAM_TIMEOUT' } })
-    expect(tookMs).toBeLessThan(2_000)
+    expect(tookMs).toBeLessThan(5_000)
   })
 
   it('is slow does not slow another', async () => {
@@ -250,9 +250,9 @@ describe('a destination that', () => {
     await sleep(50)
     const { result, tookMs } = await attempt(good.port)
     expect(result).toEqual({ kind: 'delivered', status: 200 })
-    expect(tookMs).toBeLessThan(1_000)
+    expect(tookMs).toBeLessThan(2_500)
     const ends = await Promise.all(waiting)
-    expect(ends.every((one) => one.result.kind === 'retry' && one.tookMs < 5_000)).toBe(true)
+    expect(ends.every((one) => one.result.kind === 'retry' && one.tookMs < 10_000)).toBe(true)
   })
 })
 
@@ -260,7 +260,7 @@ it('ends at once when the gateway stops', async () => {
   const server = await raw(() => undefined)
   const { result, tookMs } = await attempt(server.port, { timeoutMs: 30_000 }, AbortSignal.timeout(100))
   expect(result.kind).toBe('retry')
-  expect(tookMs).toBeLessThan(1_500)
+  expect(tookMs).toBeLessThan(5_000)
 })
 
 function drip(text: string): (socket: Socket) => void {

@@ -1,7 +1,8 @@
 import type { LookupAddress } from 'node:dns'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { createAddressGuard } from './address-guard.ts'
-import { createDispatcher, type DispatcherOptions, type ResolveName } from './dispatcher.ts'
+import { createDispatcher, type DispatcherOptions } from './dispatcher.ts'
+import type { ResolveName } from './resolve-name.ts'
 import { upstreamFailure } from './failure.ts'
 import { createAuthority, startHttp, startHttps, type Authority, type TestServer } from './servers.testing.ts'
 
@@ -162,6 +163,29 @@ describe('where the socket connects', () => {
       'STET_UPSTREAM_TIMEOUT',
     )
     expect(performance.now() - started).toBeLessThan(5_000)
+  })
+
+  it('a name is asked for once at a time, and again the next time', async () => {
+    const server = await serve()
+    const asked: string[] = []
+    const resolve: ResolveName = (hostname, done) => {
+      asked.push(hostname)
+      setTimeout(() => done(null, [{ address: '127.0.0.1', family: 4 }]), 50)
+    }
+    const dispatcher = createDispatcher({ guard: createAddressGuard(['vendor.test', 'other.test']), resolve })
+    onTestFinished(() => dispatcher.destroy())
+    const ask = async (host: string): Promise<number> => {
+      const origin = `http://${host}:${server.port}`
+      const { statusCode, body } = await dispatcher.request({ origin, path: '/', method: 'GET', reset: true })
+      await body.dump()
+      return statusCode
+    }
+    const hosts = [...Array.from({ length: 20 }, () => 'vendor.test'), 'other.test']
+    expect(await Promise.all(hosts.map(ask))).toEqual(hosts.map(() => 200))
+    expect(asked).toEqual(['vendor.test', 'other.test'])
+    expect(server.connections()).toBeGreaterThan(2)
+    expect(await ask('vendor.test')).toBe(200)
+    expect(asked).toHaveLength(3)
   })
 
   it('a proxy of the environment is not used', async () => {

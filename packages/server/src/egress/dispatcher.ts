@@ -1,16 +1,10 @@
-import { lookup as systemLookup, type LookupAddress } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import { getCACertificates } from 'node:tls'
 import { Agent, buildConnector, type Dispatcher } from 'undici'
 import { GatewayError } from '../contract/errors.ts'
 import { canonicalHost, type AddressGuard } from './address-guard.ts'
 import { parseAddress } from './address.ts'
-
-/** Finds all addresses of a host name; the system's own way (hosts file, then name servers) by default. */
-export type ResolveName = (
-  hostname: string,
-  done: (error: Error | null, addresses: readonly LookupAddress[]) => void,
-) => void
+import { oneAtATime, resolveBySystem, type ResolveName } from './resolve-name.ts'
 
 export interface DispatcherOptions {
   readonly guard: AddressGuard
@@ -26,6 +20,7 @@ export interface DispatcherOptions {
   readonly connectionsMax?: number | undefined
   /** Certificate authorities in PEM, beside those that Node knows. */
   readonly authorities?: readonly string[] | undefined
+  /** The system's own way where it is left out. */
   readonly resolve?: ResolveName | undefined
 }
 
@@ -47,7 +42,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { guard, authorities = [], resolve = resolveBySystem } = options
   const connect = buildConnector({
     timeout: options.connectTimeoutMs ?? connectTimeoutMsDefault,
-    lookup: guardedLookup(guard, resolve),
+    lookup: guardedLookup(guard, oneAtATime(resolve)),
     // Said outright: the environment (NODE_TLS_REJECT_UNAUTHORIZED) must not be able to turn it off.
     rejectUnauthorized: true,
     minVersion: 'TLSv1.2',
@@ -103,8 +98,4 @@ function guardedLookup(guard: AddressGuard, resolve: ResolveName): LookupFunctio
       else done(new GatewayError('STET_UPSTREAM_NAME'), [])
     })
   }
-}
-
-function resolveBySystem(hostname: string, done: Parameters<ResolveName>[1]): void {
-  systemLookup(hostname, { all: true }, done)
 }

@@ -38,8 +38,8 @@ export function proveDetector(
   demand(URL.canParse(detector.source) && detector.source.startsWith('https://'), 'the source is not a URL')
   const { pivot } = detector
   demand(
-    pivot === undefined || (/^[!-/:-@[-`{-~]$/.test(pivot.sign) && pivot.unitsBefore <= detector.lengthMax),
-    'the pivot is not one ASCII sign that can stand in a match',
+    pivot === undefined || (/^i?[uv]$/.test(pivot.pattern.flags) && pivot.unitsBefore <= detector.lengthMax),
+    'the pivot has other flags than i and u (or v), or reaches farther than a match',
   )
   demand(
     detector.context.every((word) => /^[\p{L}\p{M}\p{N}]+$/u.test(word) && word === word.toLowerCase()),
@@ -55,6 +55,8 @@ export function proveDetector(
     'no sample is independent of the pattern',
   )
   demand(detector.rejects.length > 0, 'there is no reject')
+  const faultsOfPattern = proveLinear(detector)
+  if (faultsOfPattern.length > 0) return [...faults, ...faultsOfPattern]
   for (const [index, { text, found }] of detector.samples.entries()) {
     for (const regions of [[], ['US', 'GB', 'FR']]) {
       const result = find(text, { regions })
@@ -65,7 +67,7 @@ export function proveDetector(
   for (const { name, text } of detector.rejects) {
     demand(find(text, { regions: ['US', 'GB', 'FR'] }).length === 0, `the reject "${name}" is found`)
   }
-  return [...faults, ...proveLinear(detector)]
+  return faults
 }
 
 /** Flags, length and time of a detector's pattern. */

@@ -24,7 +24,7 @@ export const detector: Detector = {
   ),
   pivot: {
     pattern: new RegExp(
-      String.raw`[([{<] ?(?:at|arroba|arobase|@) ?[)\]}>]|(?:at|arroba|arobase|chiocciola) (?:${label}${dot}[a-z0-9]|${providers} (?:com|net|de|fr|co uk))`,
+      String.raw`[([{<] ?(?:at|arroba|arobase|@) ?[)\]}>]|(?:at|arroba|arobase|chiocciola) (?:${label}(?:${dot}${label}){1,4}|${providers} (?:com|net|de|fr|co uk))(?![\p{L}\p{N}_@])`,
       'iu',
     ),
     unitsBefore: 330,

@@ -86,7 +86,7 @@ export class PrefixAutomaton {
       const kind = kindOf[first] ?? otherUnit
       index += 1
       if (kind === otherUnit) {
-        if (canBegin[first] !== 1) continue
+        if (canBegin[first] !== 1 && place > 0) continue
         this.met = this.#walk('any', place)
         this.metByWide = nobody
       } else if (kind === letterUnit) {

@@ -10,7 +10,7 @@ const unset = -1
 
 /** The states in which walks begin, by the two bytes before their place. */
 export class Starts {
-  /** Whether a pattern can begin with a byte, wherever it stands. */
+  /** Whether a pattern can begin with a byte inside a text. */
   readonly canBegin = new Uint8Array(beyondAscii + 1)
   readonly #nfa: PrefixNfa
   readonly #states: LazyStates
@@ -27,7 +27,7 @@ export class Starts {
     this.#nfa = nfa
     this.#states = states
     this.#beginnings = beginnings
-    for (const position of beginnings.of('any', () => true)) {
+    for (const position of beginnings.of('any', ({ isAtStart }) => !isAtStart)) {
       const set = nfa.sets[nfa.setOf[position] ?? 0]
       for (let byte = 0; byte <= beyondAscii; byte++) {
         if (set !== undefined && holds(set, byte)) this.canBegin[byte] = 1

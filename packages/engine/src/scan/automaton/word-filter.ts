@@ -2,19 +2,27 @@ import { beyondAscii } from '../text-bytes.ts'
 import type { Beginnings } from './beginnings.ts'
 import type { PrefixNfa, UnitSet } from './prefix-nfa.ts'
 
-const groups = 32
+/** Bits of a group's number. */
+const bits = 6
+const groups = 1 << bits
 /** What a cell says; 0 where it was not worked out yet. */
 const refused = 1
 const possible = 2
 
-/** Groups of bytes: a letter in both cases, space, digits, beyond ASCII, two signs of words, and all others. */
+/** Signs that stand behind words more often than others. */
+const signs = ` \n.,-':/_`
+const digitGroup = 53
+const beyondGroup = 54
+const firstSignGroup = 55
+
+/** Groups of bytes: each letter, all digits, all beyond ASCII, each usual sign, and the rest. */
 const groupOf = Uint8Array.from({ length: beyondAscii + 1 }, (_, byte) => {
-  if (byte === beyondAscii) return 27
-  const character = String.fromCharCode(byte)
-  if (/[a-z]/i.test(character)) return byte & 31
-  if (/[0-9]/.test(character)) return 28
-  const sign = " '-".indexOf(character)
-  return sign < 0 ? 0 : 29 + sign
+  if (byte === beyondAscii) return beyondGroup
+  if (byte >= 0x61 && byte <= 0x7a) return byte - 0x60
+  if (byte >= 0x41 && byte <= 0x5a) return byte - 0x40 + 26
+  if (byte >= 0x30 && byte <= 0x39) return digitGroup
+  const sign = signs.indexOf(String.fromCharCode(byte))
+  return sign < 0 ? 0 : firstSignGroup + sign
 })
 
 /** Longest word of whose length anything is known. */
@@ -27,11 +35,10 @@ export const lettersMax = 31
 export class WordFilter {
   readonly #nfa: PrefixNfa
   readonly #beginnings: Beginnings
-  /** For each set, which groups hold a byte of it. */
-  readonly #groupsOf: readonly number[]
-  /** For each set, 1 where it holds a small letter, or any letter. */
-  readonly #hasSmall: readonly number[]
-  readonly #hasLetter: readonly number[]
+  /** For each group, the sets that hold a byte of it. */
+  readonly #holdsGroup: readonly Uint8Array[]
+  readonly #holdsSmall: Uint8Array
+  readonly #holdsLetter: Uint8Array
   readonly #byBeginning = new Uint8Array(groups ** 3)
   readonly #byLength = new Uint8Array((lettersMax + 1) * groups ** 2)
   readonly #reached = new Map<number, Reached>()
@@ -40,50 +47,53 @@ export class WordFilter {
   constructor(nfa: PrefixNfa, beginnings: Beginnings) {
     this.#nfa = nfa
     this.#beginnings = beginnings
-    this.#groupsOf = nfa.sets.map(groupsIn)
-    this.#hasSmall = nfa.sets.map(({ ascii }) => Number(ascii.subarray(0x61, 0x7b).includes(1)))
-    this.#hasLetter = nfa.sets.map(({ ascii }) => Number(ascii.subarray(0x41, 0x7b).includes(1)))
+    const holding = (isIn: (byte: number) => boolean): Uint8Array =>
+      Uint8Array.from(nfa.sets, (set) => Number(bytes.some((byte) => isIn(byte) && holds(set, byte))))
+    this.#holdsGroup = Array.from({ length: groups }, (_, group) =>
+      holding((byte) => groupOf[byte] === group),
+    )
+    this.#holdsSmall = holding((byte) => byte >= 0x61 && byte <= 0x7a)
+    this.#holdsLetter = holding((byte) => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a)
   }
 
   /** Whether a pattern that is not wide may match where three bytes stand. */
   canBegin(first: number, second: number, third: number): boolean {
-    const key = ((((groupOf[first] ?? 0) << 5) | (groupOf[second] ?? 0)) << 5) | (groupOf[third] ?? 0)
+    const key =
+      ((groupOf[first] ?? 0) << (2 * bits)) | ((groupOf[second] ?? 0) << bits) | (groupOf[third] ?? 0)
     return (this.#byBeginning[key] || this.#learnBeginning(key)) === possible
   }
 
   /** Whether a wide pattern may match at a word of so many small letters, but for the first, and two bytes behind it. */
   canGoOn(letters: number, first: number, second: number): boolean {
-    const key = (((letters << 5) | (groupOf[first] ?? 0)) << 5) | (groupOf[second] ?? 0)
+    const key = (letters << (2 * bits)) | ((groupOf[first] ?? 0) << bits) | (groupOf[second] ?? 0)
     return (this.#byLength[key] || this.#learnLength(key)) === possible
   }
 
   #learnBeginning(key: number): number {
-    const first = this.#then(-1, () => this.#beginnings.of('narrow', () => true), key >> 10)
-    const second = this.#then(key >> 10, () => first.positions, (key >> 5) & 31, first.isMet)
-    const third = this.#step(second.positions, 1 << (key & 31))
-    const answer = second.isMet || third.isMet || third.positions.length > 0 ? possible : refused
+    const before = key >> (2 * bits)
+    const first = this.#then(before, 0, () => ({
+      positions: this.#beginnings.of('narrow', () => true),
+      isMet: false,
+    }))
+    const second = this.#then(key >> bits, groups, () => first)
+    const third = this.#over(second, key & (groups - 1))
+    const answer = third.isMet || third.positions.length > 0 ? possible : refused
     this.#byBeginning[key] = answer
     return answer
   }
 
-  /** What a group reaches behind the groups before it, remembered. */
-  #then(before: number, from: () => readonly number[], group: number, isMet = false): Reached {
-    const key = ((before + 1) << 5) | group
-    let reached = this.#reached.get(key)
-    if (reached === undefined) {
-      reached = this.#step(from(), 1 << group)
-      if (isMet) reached = { ...reached, isMet }
-      this.#reached.set(key, reached)
-    }
+  /** What one group or two in a row reach, by their key, remembered. */
+  #then(key: number, offset: number, from: () => Reached): Reached {
+    const index = key + offset
+    let reached = this.#reached.get(index)
+    if (reached === undefined) this.#reached.set(index, (reached = this.#over(from(), key & (groups - 1))))
     return reached
   }
 
   #learnLength(key: number): number {
-    const word = this.#wordOf(key >> 10)
-    const first = this.#step(word.positions, 1 << ((key >> 5) & 31))
-    const second = this.#step(first.positions, 1 << (key & 31))
-    const isMet = word.isMet || first.isMet || second.isMet
-    const answer = isMet || second.positions.length > 0 ? possible : refused
+    const first = this.#over(this.#wordOf(key >> (2 * bits)), (key >> bits) & (groups - 1))
+    const second = this.#over(first, key & (groups - 1))
+    const answer = second.isMet || second.positions.length > 0 ? possible : refused
     this.#byLength[key] = answer
     return answer
   }
@@ -94,30 +104,27 @@ export class WordFilter {
       if (letters === 0)
         word = { positions: this.#beginnings.of('wide', ({ isAtStart }) => !isAtStart), isMet: false }
       else {
-        const before = this.#wordOf(letters - 1)
-        const after = this.#stepOf(before.positions, letters === 1 ? this.#hasLetter : this.#hasSmall, 1)
-        word = { ...after, isMet: before.isMet || after.isMet }
+        word = this.#step(this.#wordOf(letters - 1), letters === 1 ? this.#holdsLetter : this.#holdsSmall)
       }
       this.#afterLetters[letters] = word
     }
     return word
   }
 
-  #step(from: readonly number[], wanted: number): Reached {
-    return this.#stepOf(from, this.#groupsOf, wanted)
+  #over(from: Reached, group: number): Reached {
+    return this.#step(from, this.#holdsGroup[group] ?? this.#holdsLetter)
   }
 
-  /** What is reached over the sets of which a table says one of the wanted bits. */
-  #stepOf(from: readonly number[], bits: readonly number[], wanted: number): Reached {
+  /** What is reached by reading one unit that some sets hold. */
+  #step({ positions, isMet }: Reached, isHeld: Uint8Array): Reached {
     const { setOf, to, accepts } = this.#nfa
-    const next = from.flatMap((position) => {
-      const held = bits[setOf[position] ?? -1] ?? 0
-      return (held & wanted) === 0 ? [] : [to[position] ?? 0]
-    })
+    const next = positions
+      .filter((position) => isHeld[setOf[position] ?? 0] === 1)
+      .map((position) => to[position] ?? 0)
     const reached = this.#beginnings.reached(next, () => true)
     return {
       positions: reached.filter((position) => (setOf[position] ?? -1) >= 0),
-      isMet: reached.some((position) => (accepts[position] ?? -1) >= 0),
+      isMet: isMet || reached.some((position) => (accepts[position] ?? -1) >= 0),
     }
   }
 }
@@ -128,10 +135,8 @@ interface Reached {
   readonly isMet: boolean
 }
 
-function groupsIn({ ascii, isBeyondAscii }: UnitSet): number {
-  let held = isBeyondAscii ? 1 << 27 : 0
-  for (let byte = 0; byte < beyondAscii; byte++) {
-    if (ascii[byte] === 1) held |= 1 << (groupOf[byte] ?? 0)
-  }
-  return held
+const bytes = Array.from({ length: beyondAscii + 1 }, (_, byte) => byte)
+
+function holds({ ascii, isBeyondAscii }: UnitSet, byte: number): boolean {
+  return byte < beyondAscii ? ascii[byte] === 1 : isBeyondAscii
 }

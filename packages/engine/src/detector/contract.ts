@@ -35,10 +35,11 @@ export interface Detector {
    */
   readonly pattern: RegExp
   /**
-   * A sign that every match holds and few texts do, for a pattern that could begin at any word: it is tried
-   * around the sign alone, from up to `unitsBefore` units before it.
+   * What every match holds and few texts do, for a pattern that could begin at any word: it is tried around
+   * the pivot alone, from up to `unitsBefore` units before it. A pivot, too, begins where a word, a number or
+   * a sign begins.
    */
-  readonly pivot?: { readonly sign: string; readonly unitsBefore: number }
+  readonly pivot?: { readonly pattern: RegExp; readonly unitsBefore: number }
   /** Whether a match begins where a text begins, and nowhere else. */
   readonly isAtStart?: boolean
   /** Whether it runs only for a caller, or a policy's scan, that names its entity. */

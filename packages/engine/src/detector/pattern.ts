@@ -146,6 +146,24 @@ class Reader {
   }
 }
 
+/**
+ * Which units a match can hold: 1 for each ASCII unit that can stand in one; the last cell, for all units
+ * beyond ASCII, is always 1.
+ */
+export function unitsOf(node: PatternNode): Uint8Array {
+  const units = new Uint8Array(129)
+  const add = (part: PatternNode): void => {
+    if (part.kind === 'set') {
+      for (let unit = 0; unit < 128; unit++) if (part.has(unit)) units[unit] = 1
+    } else if (part.kind === 'sequence') part.items.forEach(add)
+    else if (part.kind === 'choice') part.options.forEach(add)
+    else if (part.kind === 'repeat') add(part.body)
+  }
+  add(node)
+  units[128] = 1
+  return units
+}
+
 /** The expression without its lookarounds and edges, for an engine that has none; counts beyond 1,000 become open. */
 export function regularSource(node: PatternNode): string {
   switch (node.kind) {

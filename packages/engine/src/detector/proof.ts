@@ -36,8 +36,8 @@ export function proveDetector(detector: Detector, fileName: string, find: Find):
   demand(URL.canParse(detector.source) && detector.source.startsWith('https://'), 'the source is not a URL')
   const { pivot } = detector
   demand(
-    pivot === undefined || (/^[!-/:-@[-`{-~]$/.test(pivot.sign) && pivot.unitsBefore <= detector.lengthMax),
-    'the pivot is not one ASCII sign that can stand in a match',
+    pivot === undefined || (/^i?[uv]$/.test(pivot.pattern.flags) && pivot.unitsBefore <= detector.lengthMax),
+    'the pivot has other flags than i and u (or v), or reaches farther than a match',
   )
   demand(
     detector.context.every((word) => /^[\p{L}\p{M}\p{N}]+$/u.test(word) && word === word.toLowerCase()),
@@ -53,7 +53,9 @@ export function proveDetector(detector: Detector, fileName: string, find: Find):
     'no sample is independent of the pattern',
   )
   demand(detector.rejects.length > 0, 'there is no reject')
-  return [...faults, ...proveSamples(detector, find), ...proveLinear(detector)]
+  const faultsOfPattern = proveLinear(detector)
+  // What a scan does with a pattern that cannot be read says nothing.
+  return [...faults, ...(faultsOfPattern.length > 0 ? faultsOfPattern : proveSamples(detector, find))]
 }
 
 /** Holds a detector against its samples and rejects alone; the same answer as {@link proveDetector}. */

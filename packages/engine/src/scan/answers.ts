@@ -31,7 +31,7 @@ interface Word {
  * @param candidates - what was found in the text so far
  */
 export function findAnswers(text: string, candidates: readonly Candidate[]): readonly Candidate[] {
-  if (text.length > unitsMax || !/[0-9]/.test(text)) return []
+  if (text.length > unitsMax || !/[0-9]/.test(text) || isSentence(text, candidates)) return []
   const words = uncovered(text, candidates)
   const isCode = words.map(({ text: word }) => /[0-9]/.test(word))
   for (const [index, word] of words.entries()) {
@@ -51,6 +51,19 @@ export function findAnswers(text: string, candidates: readonly Candidate[]): rea
   }))
 }
 
+const wordPattern = /[^\s,;:!?()"]+/g
+
+/** Whether one word alone, long and without a digit, makes a text a sentence: most texts end at their second. */
+function isSentence(text: string, candidates: readonly Candidate[]): boolean {
+  wordPattern.lastIndex = 0
+  for (let match = wordPattern.exec(text); match !== null; match = wordPattern.exec(text)) {
+    const { 0: found, index } = match
+    if (found.length <= partUnitsMax || /[0-9]|\.$/.test(found) || fillers.has(found.toLowerCase())) continue
+    if (!candidates.some(({ start, end }) => start <= index && index < end)) return true
+  }
+  return false
+}
+
 function uncovered(text: string, candidates: readonly Candidate[]): Word[] {
   const isCovered = (at: number): boolean => candidates.some(({ start, end }) => start <= at && at < end)
   return [...text.matchAll(/[^\s,;:!?()"]+/g)].flatMap(({ 0: found, index }) => {
@@ -58,6 +71,9 @@ function uncovered(text: string, candidates: readonly Candidate[]): Word[] {
     return word === '' || isCovered(index) ? [] : [{ start: index, end: index + word.length, text: word }]
   })
 }
+
+/** Longest word that may be a part of a code. */
+const partUnitsMax = 3
 
 /** Up to three letters beside a code: `kmk 143`. */
 function isPartOfCode(words: readonly Word[], isCode: readonly boolean[], index: number): boolean {

@@ -1,3 +1,5 @@
+import { isAscii } from './text-bytes.ts'
+
 /** A text as detectors read it, and the way back to the offsets of the text as it was given. */
 export interface FoldedText {
   /** Full-width, styled and Unicode-digit spellings in ASCII; invisible characters taken out. */
@@ -27,8 +29,7 @@ const digit = /^\p{Nd}$/u
  * Takes linear time; ASCII is given back as it is.
  */
 export function foldText(text: string): FoldedText {
-  if (!/\P{ASCII}/u.test(text))
-    return { text, originalStart: (index) => index, originalEnd: (index) => index }
+  if (isAscii(text) || isFolded(text)) return { text, originalStart: unchanged, originalEnd: unchanged }
   const parts: string[] = []
   const map = new OffsetMap(text)
   let copied = 0
@@ -37,7 +38,7 @@ export function foldText(text: string): FoldedText {
     const unit = text.charCodeAt(index)
     const isPair = (unit & 0xfc00) === 0xd800 && (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00
     const units = isPair ? 2 : 1
-    const folded = unit < 0x80 ? same : isPair ? foldCodePoint(text.codePointAt(index) ?? 0) : foldUnit(unit)
+    const folded = unit < 0x80 ? same : isPair ? foldPair(text.codePointAt(index) ?? 0) : foldUnit(unit)
     if (folded !== same) {
       parts.push(text.slice(copied, index))
       if (folded !== removed) parts.push(String.fromCharCode(folded))
@@ -61,11 +62,41 @@ export function foldText(text: string): FoldedText {
   }
 }
 
+function unchanged(index: number): number {
+  return index
+}
+
+/** Whether nothing in a text folds. */
+function isFolded(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    if (unit < 0x80) continue
+    const isPair = (unit & 0xfc00) === 0xd800 && (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00
+    if ((isPair ? foldPair(text.codePointAt(index) ?? 0) : foldUnit(unit)) !== same) return false
+    if (isPair) index += 1
+  }
+  return true
+}
+
 function foldUnit(unit: number): number {
   let folded = foldedUnits[unit] ?? same
   if (folded === 0) {
     folded = foldCodePoint(unit)
     foldedUnits[unit] = folded
+  }
+  return folded
+}
+
+/** What code points beyond the basic plane fold to, of those seen last. */
+let foldedPairs = new Map<number, number>()
+const foldedPairsMax = 4096
+
+function foldPair(codePoint: number): number {
+  let folded = foldedPairs.get(codePoint)
+  if (folded === undefined) {
+    folded = foldCodePoint(codePoint)
+    if (foldedPairs.size >= foldedPairsMax) foldedPairs = new Map()
+    foldedPairs.set(codePoint, folded)
   }
   return folded
 }

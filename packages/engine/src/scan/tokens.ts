@@ -1,4 +1,5 @@
 import { foldToken } from './fold-token.ts'
+import { digitUnit, otherUnit, unitKind } from './unit-kind.ts'
 
 /** What a token is made of: letters, digits, or one sign of a script that is written without spaces. */
 export type TokenKind = 'word' | 'digits' | 'sign'
@@ -28,19 +29,55 @@ const tokenPattern = new RegExp(
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
-  tokenPattern.lastIndex = 0
-  for (let match = tokenPattern.exec(text); match !== null; match = tokenPattern.exec(text)) {
-    const [found, digits, sign] = match
-    const kind = digits !== undefined ? 'digits' : sign !== undefined ? 'sign' : 'word'
-    tokens.push({
-      start: match.index,
-      end: tokenPattern.lastIndex,
-      kind,
-      text: found,
-      key: kind === 'digits' ? found : foldToken(found),
-    })
+  for (let index = 0; index < text.length;) {
+    const start = index
+    const kind = asciiKind(text.charCodeAt(index))
+    if (kind === otherUnit) {
+      index += 1
+      continue
+    }
+    if (kind !== 0) {
+      index += 1
+      while (index < text.length && asciiKind(text.charCodeAt(index)) === kind) index += 1
+      if (kind === digitUnit || index === text.length || text.charCodeAt(index) < 0x80) {
+        const found = text.slice(start, index)
+        const isDigits = kind === digitUnit
+        tokens.push({
+          start,
+          end: index,
+          kind: isDigits ? 'digits' : 'word',
+          text: found,
+          key: isDigits ? found : found.toLowerCase(),
+        })
+        continue
+      }
+    }
+    index = pushNext(tokens, text, start)
   }
   return tokens
+}
+
+/** A kind of {@link unitKind} for ASCII, 0 beyond: there the pattern reads on. */
+function asciiKind(unit: number): number {
+  return unit < 0x80 ? unitKind(unit) : 0
+}
+
+/** Adds the next token from an offset on, of any script; gives the offset behind it, or the text's length. */
+function pushNext(tokens: Token[], text: string, from: number): number {
+  tokenPattern.lastIndex = from
+  const match = tokenPattern.exec(text)
+  if (match === null) return text.length
+  const [found, digits, sign] = match
+  const kind = digits !== undefined ? 'digits' : sign !== undefined ? 'sign' : 'word'
+  const end = tokenPattern.lastIndex
+  tokens.push({
+    start: match.index,
+    end,
+    kind,
+    text: found,
+    key: kind === 'digits' ? found : foldToken(found),
+  })
+  return end
 }
 
 /** Whether no word goes on across the border between two neighbouring tokens. */

@@ -5,16 +5,16 @@ export const digitUnit = 3
 
 /** Worked out when a unit is first seen; 0 until then. */
 const kinds = new Uint8Array(0x1_0000)
-const lowered = new Uint16Array(0x1_0000)
+const words = new Uint16Array(0x1_0000)
 
 /** Letters with their marks, numbers, or anything else. Both halves of a pair count as letters. */
 export function unitKind(unit: number): number {
   return kinds[unit] || learnKind(unit)
 }
 
-/** A unit in lower case, where that is one unit as well. */
-export function lowerUnit(unit: number): number {
-  return lowered[unit] || learnLower(unit)
+/** A unit of a word in lower case, where that is one unit as well; {@link otherUnit} for what is in no word. */
+export function wordUnit(unit: number): number {
+  return words[unit] || learnWordUnit(unit)
 }
 
 function learnKind(unit: number): number {
@@ -25,9 +25,9 @@ function learnKind(unit: number): number {
   return kind
 }
 
-function learnLower(unit: number): number {
+function learnWordUnit(unit: number): number {
   const lower = String.fromCharCode(unit).toLowerCase()
-  const result = lower.length === 1 ? lower.charCodeAt(0) : unit
-  lowered[unit] = result
+  const result = unitKind(unit) === otherUnit ? otherUnit : lower.length === 1 ? lower.charCodeAt(0) : unit
+  words[unit] = result
   return result
 }

@@ -10,7 +10,8 @@ import type { Candidate, Finding } from './finding.ts'
  * @returns findings in order, none overlapping; takes n log n for n candidates
  */
 export function resolveOverlaps(candidates: readonly Candidate[]): Finding[] {
-  return resolveRanked(candidates.filter((candidate) => candidate.end > candidate.start).sort(compareRank))
+  const inOrder = candidates.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start)
+  return resolveClusters(inOrder, compareRank)
 }
 
 /**
@@ -19,9 +20,35 @@ export function resolveOverlaps(candidates: readonly Candidate[]): Finding[] {
  * @param ranked - none empty; where two overlap, the earlier one in this list wins
  */
 export function resolveRanked(ranked: readonly Candidate[]): Finding[] {
-  const inOrder = [...ranked].sort((a, b) => a.start - b.start)
-  if (inOrder.every(({ start }, index) => index === 0 || start >= (inOrder[index - 1]?.end ?? 0)))
-    return inOrder
+  const rankOf = new Map(ranked.map((candidate, rank) => [candidate, rank]))
+  const inOrder = ranked.toSorted((a, b) => a.start - b.start)
+  return resolveClusters(inOrder, (a, b) => (rankOf.get(a) ?? 0) - (rankOf.get(b) ?? 0))
+}
+
+type Compare = (a: Candidate, b: Candidate) => number
+
+/** Chooses within each group of candidates that hang together by overlapping; most are alone. */
+function resolveClusters(inOrder: readonly Candidate[], compare: Compare): Finding[] {
+  const findings: Finding[] = []
+  for (let first = 0; first < inOrder.length;) {
+    let best = inOrder[first]
+    if (best === undefined) break
+    const { start } = best
+    let { end } = best
+    let last = first + 1
+    for (let next = inOrder[last]; next !== undefined && next.start < end; next = inOrder[++last]) {
+      if (next.end > end) end = next.end
+      if (compare(next, best) < 0) best = next
+    }
+    if (best.start === start && best.end === end) findings.push(best)
+    else for (const one of resolveCluster(inOrder.slice(first, last).sort(compare))) findings.push(one)
+    first = last
+  }
+  return findings
+}
+
+/** @param ranked - where two overlap, the earlier one in this list wins */
+function resolveCluster(ranked: readonly Candidate[]): Finding[] {
   const edges = [...new Set(ranked.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b)
   const indexOf = new Map(edges.map((edge, index) => [edge, index]))
   const free = new FreeCells(edges.length)

@@ -109,7 +109,7 @@ function openPostgres(
 const numericTypes: ReadonlySet<number> = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMERIC])
 
 const typeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary'): unknown =>
-  format !== 'binary' && numericTypes.has(oid) ? Number : pg.types.getTypeParser(oid as never, format)
+  format !== 'binary' && numericTypes.has(oid) ? Number : pg.types.getTypeParser(oid, format)
 
 async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
   const migrations: Readonly<Record<string, Migration>> = { '0001-first': first(dialect) }

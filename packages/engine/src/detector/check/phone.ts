@@ -35,7 +35,7 @@ export function splitInternational(text: string): ParsedPhone | undefined {
  * @param region - ISO 3166-1 alpha-2; one that has no numbering plan gives undefined
  */
 export function parseNational(text: string, region: string): ParsedPhone | undefined {
-  if (!isSupportedCountry(region) || fitsNational(digitsOf(text), region) === 'no') return undefined
+  if (!isSupported(region) || fitsNational(digitsOf(text), region) === 'no') return undefined
   const phone = parsePhoneNumberFromString(text, region)
   if (phone?.isValid() !== true) return undefined
   return { callingCode: phone.countryCallingCode, national: phone.nationalNumber }
@@ -63,7 +63,7 @@ export function isInternationalPhone(text: string, all = digitsOf(text)): boolea
  * @param digits - of the number without those of an extension
  */
 export function isNationalPhone(text: string, region: string, digits = digitsOf(text)): boolean {
-  if (!isSupportedCountry(region)) return false
+  if (!isSupported(region)) return false
   const fit = fitsNational(digits, region)
   return fit === 'maybe' ? parsePhoneNumberFromString(text, region)?.isValid() === true : fit === 'yes'
 }
@@ -75,7 +75,7 @@ export function isNationalPhone(text: string, region: string, digits = digitsOf(
  * @param region - ISO 3166-1 alpha-2
  */
 export function hasZeroTrunk(region: string): boolean {
-  return isSupportedCountry(region) && gate(region)?.hasZeroTrunk === true
+  return isSupported(region) && gate(region)?.hasZeroTrunk === true
 }
 
 /** What a region's numbers look like: a table of the library, looked at without its parser. */
@@ -162,9 +162,21 @@ function digitsOf(text: string): string {
   return text.replace(/[^0-9+().\/ \t-].*$/s, '').replace(/[^0-9]/g, '')
 }
 
+const supported = new Map<string, boolean>()
+
+/** Whether a region has a numbering plan; the library takes longer to say so than a pattern to match. */
+function isSupported(region: string): region is CountryCode {
+  let is = supported.get(region)
+  if (is === undefined) supported.set(region, (is = isSupportedCountry(region)))
+  return is
+}
+
 function gate(region: CountryCode): Gate | undefined {
-  if (!gates.has(region)) gates.set(region, gateOf(region))
-  return gates.get(region)
+  const known = gates.get(region)
+  if (known !== undefined || gates.has(region)) return known
+  const made = gateOf(region)
+  gates.set(region, made)
+  return made
 }
 
 function gateOf(region: CountryCode): Gate | undefined {

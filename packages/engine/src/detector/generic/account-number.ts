@@ -1,7 +1,7 @@
 import { afterKeyWords, linkSource } from '../check/key-words.ts'
 import type { Detector } from '../contract.ts'
 
-const lead = String.raw`(?:(?:bank|checking|savings?|current|customer|client|billing|my|target|source|other|debit|brokerage|loan)? ?(?:account|accounts|acct|acc|a\/c|ac)(?![\p{L}])\.?|kontonummer|konto(?:nr\.?|-nr\.?)?|numéro de compte|compte|número de cuenta|cuenta|número da conta|conta|numero di conto|conto|rekeningnummer|rekening|numer konta|hesap numarası|kontonr)(?: ?(?:number|numbers|no|num|nr|nummer|#)\.?(?![\p{L}]))?(?: ending(?: in| with)?)?${linkSource}`
+const lead = String.raw`(?:(?:(?:bank|checking|savings?|current|customer|client|billing|my|target|source|other|debit|brokerage|loan) ?)?(?:account|accounts|acct|acc|a\/c|ac)(?![\p{L}])\.?|kontonummer|konto(?:nr\.?|-nr\.?)?|numéro de compte|compte|número de cuenta|cuenta|número da conta|conta|numero di conto|conto|rekeningnummer|rekening|numer konta|hesap numarası|kontonr)(?: ?(?:number|numbers|no|num|nr|nummer|#)\.?(?![\p{L}]))?(?: ending(?: in| with)?)?${linkSource}`
 
 /** Account numbers of banks and of customers behind words that say so. */
 export const detector: Detector = {

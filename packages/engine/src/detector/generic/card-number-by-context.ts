@@ -1,7 +1,7 @@
 import { afterKeyWords, linkSource } from '../check/key-words.ts'
 import type { Detector } from '../contract.ts'
 
-const lead = String.raw`(?:(?:credit|debit|bank|visa|master|gift|amex|atm)? ?(?:card|crad|cards)(?![\p{L}])|visa|mastercard|amex|cc|kreditkarten?|kartennummer|carte (?:bancaire|bleue|de crédit)|tarjeta(?: de (?:crédito|débito))?|cartão(?: de crédito)?|carta di credito|creditcard|karta|kredi kartı)(?: ?(?:number|numbers|no|num|nr|nummer|número|numero|numéro|#)\.?(?![\p{L}]))?(?: (?:ending|ends|ended|last four|last 4)(?: (?:in|with|on|digits))?)?${linkSource}`
+const lead = String.raw`(?:(?:(?:credit|debit|bank|visa|master|gift|amex|atm) ?)?(?:card|crad|cards)(?![\p{L}])|visa|mastercard|amex|cc|kreditkarten?|kartennummer|carte (?:bancaire|bleue|de crédit)|tarjeta(?: de (?:crédito|débito))?|cartão(?: de crédito)?|carta di credito|creditcard|karta|kredi kartı)(?: ?(?:number|numbers|no|num|nr|nummer|número|numero|numéro|#)\.?(?![\p{L}]))?(?: (?:ending|ends|ended|last four|last 4)(?: (?:in|with|on|digits))?)?${linkSource}`
 
 /** Card numbers, or the last digits of one, behind words that say so: whoever mistypes a card number gives it away all the same. */
 export const detector: Detector = {

@@ -9,7 +9,7 @@ export const detector: Detector = {
   source: 'https://www.rfc-editor.org/rfc/rfc5322#section-3.4.1',
   pattern:
     /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{N}_][\p{L}\p{M}\p{N}._%+'!#$*=?^{|}~-]{0,127}@[\p{L}\p{N}][\p{L}\p{M}\p{N}-]{0,62}(?:\.[\p{L}\p{N}][\p{L}\p{M}\p{N}-]{0,62}){1,9}/gu,
-  pivot: { sign: '@', unitsBefore: 128 },
+  pivot: { pattern: /@/u, unitsBefore: 128 },
   lengthMax: 1526,
   context: [],
   score: { pattern: 0.5, validated: 0.95 },

@@ -22,6 +22,13 @@ export const detector: Detector = {
     String.raw`(?<![\p{L}\p{N}_@]|[\p{L}\p{N}][.+-])(?:${lead}${local} at ${label}(?:${dot}${label}){1,4}|${local}(?: ?[([{<] ?(?:at|arroba|arobase|@) ?[)\]}>] ?${label}(?:${dot}${label}){1,4}| (?:at|arroba|arobase|chiocciola) (?:${label}(?:${dot}${label}){1,4}|${providers} (?:com|net|de|fr|co uk))))(?![\p{L}\p{N}_@])`,
     'giu',
   ),
+  pivot: {
+    pattern: new RegExp(
+      String.raw`[([{<] ?(?:at|arroba|arobase|@) ?[)\]}>]|(?:at|arroba|arobase|chiocciola) (?:${label}(?:${dot}${label}){1,4}|${providers} (?:com|net|de|fr|co uk))(?![\p{L}\p{N}_@])`,
+      'iu',
+    ),
+    unitsBefore: 330,
+  },
   lengthMax: 788,
   context: [],
   score: { pattern: 0.45, validated: 0.85 },

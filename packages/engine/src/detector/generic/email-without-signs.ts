@@ -19,6 +19,13 @@ export const detector: Detector = {
     String.raw`(?<![\p{L}\p{N}_@#.\/]|[\p{L}\p{N}]-)(?:${lead}[a-z0-9]{3,40}(?:com|net|org)${end}|[a-z0-9][a-z0-9._-]{0,39}${tail}${end}|[a-z]{1,40} (?:[0-9]{1,6} (?:[a-z]{1,3} [0-9]{1,4} )?[a-z]{0,20}${tail}|(?:g|hot|y|e|rediff|proton|fast)?mailcom|yahoocom|outlookcom|aolcom|icloudcom|(?:[0-9]{1,6} )?(?:gmail|yahoo|hotmail|outlook|aol|icloud) (?:dot )?com)${end}|[0-9]{1,6} [a-z]{0,20}${tail}${end})`,
     'giu',
   ),
+  pivot: {
+    pattern: new RegExp(
+      String.raw`(?:${lead}[a-z0-9]{3,40}(?:com|net|org)|[a-z0-9][a-z0-9._-]{0,39}${tail}|[0-9]{1,6} (?:[a-z]{1,3} [0-9]{1,4} )?[a-z]{0,20}${tail}|(?:g|hot|y|e|rediff|proton|fast)?mailcom|yahoocom|outlookcom|aolcom|icloudcom|(?:gmail|yahoo|hotmail|outlook|aol|icloud) (?:dot )?com)${end}`,
+      'iu',
+    ),
+    unitsBefore: 48,
+  },
   lengthMax: 90,
   context: [],
   score: { pattern: 0.45, validated: 0.8 },

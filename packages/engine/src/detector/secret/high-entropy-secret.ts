@@ -11,7 +11,7 @@ export const detector: Detector = {
   jurisdiction: 'INTL',
   source: 'https://owasp.org/www-project-top-ten/',
   pattern:
-    /(?<![A-Za-z0-9])(?:api|access|auth|client|app|private|secret|signing|encryption|session|refresh|bearer|webhook|service|account|storage|shared|consumer|license|licence|bot)?[ _-]{0,2}(?:keys?|secret|token|password|passwd|pwd|credentials?|passphrase)(?:[ _-]?(?:id|key|value|is|was))?["'`]?(?:\s{0,3}(?:=>|:=|[:=])\s{0,3}|\s{1,3}(?:is\s{1,3})?)["'`]?[A-Za-z0-9+\/=_.~!@#$%^&*-]{12,512}/giu,
+    /(?<![A-Za-z0-9])(?:(?:api|access|auth|client|app|private|secret|signing|encryption|session|refresh|bearer|webhook|service|account|storage|shared|consumer|license|licence|bot)[ _-]{0,2})?(?:keys?|secret|token|password|passwd|pwd|credentials?|passphrase)(?:[ _-]?(?:id|key|value|is|was))?["'`]?(?:\s{0,3}(?:=>|:=|[:=])\s{0,3}|\s{1,3}(?:is\s{1,3})?)["'`]?[A-Za-z0-9+\/=_.~!@#$%^&*-]{12,512}/giu,
   lengthMax: 600,
   context: [],
   score: { pattern: 0.8, validated: 0.8 },

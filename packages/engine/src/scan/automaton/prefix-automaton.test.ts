@@ -13,11 +13,12 @@ const read = (pattern: RegExp): { node: ReturnType<typeof parsePattern>; flags: 
 /** Places and the patterns that may match there. */
 function places(automaton: PrefixAutomaton, text: string): [number, readonly number[]][] {
   const found: [number, readonly number[]][] = []
-  for (let at = 0; ; at++) {
-    at = automaton.next(bytesOf(text), text.length, at)
-    if (at === text.length) return found
-    found.push([at, automaton.met])
+  automaton.read(bytesOf(text), text.length)
+  for (let at = automaton.next(); at < text.length; at = automaton.next()) {
+    const met = new Set([automaton.met, automaton.metByWide].flatMap((set) => automaton.patternsOf(set)))
+    found.push([at, [...met].sort((a, b) => a - b)])
   }
+  return found
 }
 
 test('a place is where a word, a number or a sign begins and a pattern may match', () => {
@@ -36,7 +37,7 @@ test('what is behind the units of a walk is left to the pattern', () => {
   expect(places(automaton, 'a'.repeat(40))).toEqual([[0, [0]]])
 })
 
-const patterns = detectors.filter(({ pivot, isAtStart }) => pivot === undefined && isAtStart !== true)
+const patterns = detectors.filter(({ pivot }) => pivot === undefined)
 const whole = new PrefixAutomaton(patterns.map(({ pattern }) => read(pattern)))
 const forgetful = new PrefixAutomaton(
   patterns.map(({ pattern }) => read(pattern)),
@@ -64,6 +65,32 @@ test('no match of any detector is missed, also by an automaton that has to forge
       }
     }),
     { numRuns: 150 },
+  )
+})
+
+test('every match of a detector with a pivot holds the pivot, no farther on than it says', () => {
+  const pivoted = detectors.filter(({ pivot }) => pivot !== undefined)
+  const pieces = fc.oneof(
+    fc.constantFrom(...pivoted.flatMap(({ samples }) => samples.map(({ text }) => text))),
+    fc.constantFrom(' ', ' at ', ' dot ', '(at)', '.', '-', '12 ', 'gmailcom', ' gmail com', 'mail is ', 'é'),
+  )
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 5 }), (parts) => {
+      const text = parts.join('')
+      for (const { id, pattern, pivot } of pivoted) {
+        for (const { 0: match, index } of text.matchAll(pattern)) {
+          if (isInside(text, index)) continue
+          // Its end may need what stands behind the match.
+          const at = text.slice(index).search(pivot?.pattern ?? /$/)
+          expect([id, text, at >= 0 && at < match.length && at <= (pivot?.unitsBefore ?? 0)]).toEqual([
+            id,
+            text,
+            true,
+          ])
+        }
+      }
+    }),
+    { numRuns: 300 },
   )
 })
 

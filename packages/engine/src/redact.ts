@@ -78,6 +78,8 @@ export interface RedactorOptions {
 export interface Redaction {
   readonly output: Redacted
   readonly report: RedactionReport
+  /** Whose record it was, as the route's `subject` says: personal data, for the caller alone. */
+  readonly subject: string | undefined
 }
 
 /** A redaction in a stream. */
@@ -181,6 +183,11 @@ class OpenRedaction implements RedactionSession {
     this.report = report
   }
 
+  /** Of the last record. */
+  get subject(): string | undefined {
+    return this.#record.subject
+  }
+
   write(chunk: Uint8Array): Promise<Redacted> {
     this.#tally.bytesIn += chunk.length
     return this.#let(() => this.#road.write(chunk))
@@ -246,7 +253,7 @@ async function redactWhole(redaction: OpenRedaction, input: Uint8Array): Promise
   const bytes = new Uint8Array(first.length + last.length)
   bytes.set(first)
   bytes.set(last, first.length)
-  return { output: make(bytes), report: redaction.report() }
+  return { output: make(bytes), report: redaction.report(), subject: redaction.subject }
 }
 
 function chooseRoute(plan: Plan, name: string | undefined): RoutePlan {

@@ -151,7 +151,9 @@ function compileCollector(
   if (uses.has('scan')) {
     for (const rule of route.rules) if (rule.known !== undefined) add(rule.address, rule)
   }
-  if (route.subject !== undefined && subjectOperators.some((operator) => uses.has(operator))) {
+  // Webhooks may have to be delivered in the order of their subject.
+  const needsSubject = route.receive === 'webhook' || subjectOperators.some((operator) => uses.has(operator))
+  if (route.subject !== undefined && needsSubject) {
     add(route.subject, undefined)
   }
   if (patterns.length === 0) return undefined

@@ -15,6 +15,9 @@ const listen = keyed(
   {
     host: host.default('127.0.0.1').meta({ description: 'Address to listen on; `0.0.0.0` for all.' }),
     port: port.default(8480).meta({ description: 'Port; 0 for any that is free.' }),
+    publicUrl: url.optional().meta({
+      description: 'Address that vendors know the gateway by, where something stands in front of it.',
+    }),
     tls: keyed(
       {
         certificate: path.meta({ description: 'Certificate and its chain, in PEM.' }),

@@ -579,6 +579,14 @@ export class SqlStore implements Store {
       .execute()
   }
 
+  async addValue(name: string, value: Uint8Array): Promise<void> {
+    await this.#db
+      .insertInto('stored_values')
+      .values({ name, value })
+      .onConflict((conflict) => conflict.column('name').doNothing())
+      .execute()
+  }
+
   async value(name: string): Promise<Uint8Array | undefined> {
     const row = await this.#db
       .selectFrom('stored_values')

@@ -358,6 +358,7 @@ export function storeContract(maker: () => StoreMaker): void {
       expect(await store.value(name)).toBeUndefined()
       await store.setValue(name, bytes('1'))
       await other.setValue(name, bytes('2'))
+      await other.addValue(name, bytes('3'))
       expect(Buffer.from((await store.value(name)) ?? []).toString()).toBe('2')
     }))
 

@@ -234,6 +234,8 @@ export interface Store {
 
   /** Small values under a name, such as a sealed refresh token. */
   setValue(name: string, value: Uint8Array): Promise<void>
+  /** Only where there is none. */
+  addValue(name: string, value: Uint8Array): Promise<void>
   value(name: string): Promise<Uint8Array | undefined>
 
   /** Deletes what is older than its retention, a bounded number of rows at a time. @returns rows deleted */

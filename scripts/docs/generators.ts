@@ -1,4 +1,5 @@
 import { commandLinePage } from './cli-page.ts'
+import { connectorFolders, connectorReadme, connectorSchemaFile } from './connectors.ts'
 import { entitiesPage } from '../../packages/server/src/cli/detect/entities.ts'
 import { errorsPage } from './errors-page.ts'
 import { policySchemaFile } from './policy-schema.ts'
@@ -17,4 +18,9 @@ export const generators: readonly Generator[] = [
   { path: 'packages/engine/policy.schema.json', generate: policySchemaFile },
   { path: 'docs/entities.md', generate: entitiesPage },
   { path: 'docs/cli.md', generate: commandLinePage },
+  { path: 'connectors/connector.schema.json', generate: connectorSchemaFile },
+  ...(await connectorFolders()).map((folder) => ({
+    path: `${folder}/README.md`,
+    generate: () => connectorReadme(folder),
+  })),
 ]

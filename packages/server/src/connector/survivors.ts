@@ -5,7 +5,7 @@ const digitsMin = 6
 
 /**
  * Planted values that are in a text: as they are, in a URL, in base64, in `\u` escapes; or a part of them, a word
- * of a name or the digits of a number.
+ * of a name or the digits of a number. A date (`YYYY-MM-DD`) is looked for whole.
  *
  * @returns what was found, as it was planted
  */
@@ -16,7 +16,10 @@ export function survivors(planted: readonly string[], output: string): readonly 
   return planted.filter((value) => {
     const looks = [value, encodeURIComponent(value), escaped(value), ...base64Looks(value)].map(plain)
     if (looks.some((look) => text.includes(look))) return true
-    const parts = plain(value).split(/[^\p{L}\p{N}]+/u)
+    // The year of a date may leave where a policy says so; a day that somebody was born on must not.
+    if (/^\d{4}-\d\d-\d\d$/.test(value)) return false
+    // The domain of an e-mail address is often a word that means nothing by itself.
+    const parts = plain(value.replace(/@.*$/, '')).split(/[^\p{L}\p{N}]+/u)
     if (parts.some((part) => part.length >= wordLengthMin && words.has(part))) return true
     const number = value.replaceAll(/\D/g, '')
     return number.length >= digitsMin && digits.includes(number)

@@ -1,5 +1,11 @@
 import { commandLinePage } from './cli-page.ts'
-import { connectorFolders, connectorReadme, connectorSchemaFile } from './connectors.ts'
+import {
+  connectorExplanation,
+  connectorFolders,
+  connectorReadme,
+  connectorsDoc,
+  connectorSchemaFile,
+} from './connectors.ts'
 import { entitiesPage } from '../../packages/server/src/cli/detect/entities.ts'
 import { errorsPage } from './errors-page.ts'
 import { policySchemaFile } from './policy-schema.ts'
@@ -19,8 +25,9 @@ export const generators: readonly Generator[] = [
   { path: 'docs/entities.md', generate: entitiesPage },
   { path: 'docs/cli.md', generate: commandLinePage },
   { path: 'connectors/connector.schema.json', generate: connectorSchemaFile },
-  ...(await connectorFolders()).map((folder) => ({
-    path: `${folder}/README.md`,
-    generate: () => connectorReadme(folder),
-  })),
+  { path: 'docs/connectors.md', generate: connectorsDoc },
+  ...(await connectorFolders()).flatMap((folder) => [
+    { path: `${folder}/README.md`, generate: () => connectorReadme(folder) },
+    { path: `${folder}/explanation.txt`, generate: () => connectorExplanation(folder) },
+  ]),
 ]

@@ -77,7 +77,14 @@ export function describeSpecification(
   }
   if (objects.size === 0) throw new UsageError(`${file} describes no object; name another document`)
   const merged = withoutTwins(objects, roots)
-  return { objects: placed(merged, roots), operationCount: operations.length, isCut }
+  const asked = operations.flatMap(
+    (operation) => bodiesOf({ ...operation, receive: 'webhook' }, deref).schemas,
+  )
+  return {
+    objects: placed(merged, roots, reachedFrom(asked, objects)),
+    operationCount: operations.length,
+    isCut,
+  }
 }
 
 function namedSchemas(document: JsonRecord): JsonRecord {
@@ -112,10 +119,34 @@ function withoutTwins(
   return kept
 }
 
+/** Objects that stand in the schemas of what is sent to the source, and so do not come from it. */
+function reachedFrom(
+  schemas: readonly unknown[],
+  objects: ReadonlyMap<string, DescribedObject>,
+): ReadonlySet<string> {
+  const reached = new Set<string>()
+  const todo = schemas.flatMap((schema) => refsIn(schema))
+  for (const name of todo) {
+    if (reached.has(name)) continue
+    reached.add(name)
+    for (const { target } of objects.get(name)?.edges.values() ?? []) todo.push(target)
+  }
+  return reached
+}
+
+/** Names of the schemas that one refers to, its alternatives included. */
+function refsIn(schema: unknown): string[] {
+  if (Array.isArray(schema)) return schema.flatMap(refsIn)
+  if (!isRecord(schema)) return []
+  const ref = typeof schema['$ref'] === 'string' ? schemaName(schema['$ref']) : undefined
+  return [...(ref === undefined ? [] : [ref]), ...Object.values(schema).flatMap(refsIn)]
+}
+
 /** Where each object stands: level by level from the roots, so that the shortest addresses come first. */
 function placed(
   objects: ReadonlyMap<string, DescribedObject>,
   roots: ReadonlySet<string>,
+  asked: ReadonlySet<string>,
 ): readonly PlacedObject[] {
   const places = new Map<string, Set<string>>([...objects.keys()].map((name) => [name, new Set()]))
   let level = [...roots].flatMap((name): [string, string][] => (objects.has(name) ? [[name, '$']] : []))
@@ -135,7 +166,7 @@ function placed(
     level = next
   }
   return [...objects.values()]
-    .filter(({ fields }) => fields.size > 0)
+    .filter(({ name, fields }) => fields.size > 0 && ((places.get(name)?.size ?? 0) > 0 || !asked.has(name)))
     .map((object) => {
       const at = [...(places.get(object.name) ?? [])]
       return { object, at: at.length === 0 ? ['$'] : at }

@@ -20,31 +20,38 @@ export interface Mark {
 
 type Named = keyof typeof personalByName | keyof typeof plainByName
 
-/** What a name says where it is recognised, and how sure that is by the name alone. */
-const byName: Readonly<Partial<Record<Named, readonly [PersonalKind, number]>>> = {
-  secret: ['secret', 0.85],
-  identityNumber: ['sensitive', 0.75],
-  payment: ['sensitive', 0.75],
-  special: ['sensitive', 0.65],
-  email: ['direct', 0.9],
-  phone: ['direct', 0.85],
-  birth: ['quasi', 0.8],
-  network: ['quasi', 0.85],
-  device: ['quasi', 0.55],
-  coordinates: ['quasi', 0.8],
-  postcode: ['quasi', 0.85],
-  media: ['quasi', 0.5],
-  handle: ['direct', 0.7],
-  organizationName: ['quasi', 0.55],
-  personName: ['direct', 0.85],
-  place: ['quasi', 0.75],
-  customValue: ['free-text', 0.75],
-  id: ['quasi', 0.7],
-  reference: ['quasi', 0.65],
-  fileName: ['free-text', 0.6],
-  label: ['free-text', 0.55],
-  prose: ['free-text', 0.7],
+/** What a name says where it is recognised: how personal that is, how sure by the name alone, and why. */
+const byName: Readonly<Partial<Record<Named, readonly [PersonalKind, number, string]>>> = {
+  secret: ['secret', 0.85, 'a secret, by its name'],
+  identityNumber: ['sensitive', 0.75, 'the number of an identity or tax document, by its name'],
+  payment: ['sensitive', 0.75, 'says how somebody pays or is paid, by its name'],
+  special: ['sensitive', 0.65, 'health, belief, origin, sex or income, by its name'],
+  email: ['direct', 0.9, 'an e-mail address, by its name'],
+  phone: ['direct', 0.85, 'a telephone number, by its name'],
+  birth: ['quasi', 0.8, 'a birthday or age, by its name'],
+  network: ['quasi', 0.85, 'an address on the internet, by its name'],
+  device: ['quasi', 0.55, 'tells a device, by its name'],
+  coordinates: ['quasi', 0.8, 'a place on the map, by its name'],
+  postcode: ['quasi', 0.85, 'a postcode, by its name'],
+  media: ['quasi', 0.5, 'a picture or recording, which can show a person'],
+  handle: ['direct', 0.7, 'the name under which somebody is known'],
+  organizationName: ['quasi', 0.55, 'the name of a company, which can lead to people'],
+  personName: ['direct', 0.85, "a person's name, by its name"],
+  place: ['quasi', 0.75, 'where somebody is or lives, by its name'],
+  customValue: ['free-text', 0.75, 'the account chose what it holds'],
+  id: ['quasi', 0.7, 'names a person, by its name and place'],
+  reference: ['quasi', 0.65, 'names a person, by its name'],
+  fileName: ['free-text', 0.6, 'people name files'],
+  label: ['free-text', 0.55, 'people type these by hand'],
+  prose: ['free-text', 0.7, 'people write it, by its name'],
 }
+
+/** Names of things: with one of these in front, `name` is no person's. */
+const thingWords: ReadonlySet<string> = new Set(
+  'app browser bank brand channel device domain event feature file function group os plan platform product segment server tag team template type version workspace'.split(
+    ' ',
+  ),
+)
 
 /** Confidence that a description adds where it says the same as the name. */
 const agreement = 0.08
@@ -69,21 +76,36 @@ export function markField(object: DescribedObject, field: DescribedField): Mark 
   const plain = (confidence: number): Mark => ({ type, personal: 'none', confidence, why: 'nothing says so' })
   if (facts.isBoolean) return plain(0.9)
   if (facts.listed.length > 0) return plain(0.85)
+  if (isFreeForm(field, facts))
+    return { type, personal: 'free-text', confidence: 0.7, why: 'the account chose what it holds' }
   const told = describedAs(description, facts)
   const [name, reason] = recognised(facts)
-  const known = name === undefined ? undefined : byName[name]
+  const known = name === undefined || isThing(name, facts) ? undefined : byName[name]
   const isPlain = isDescribedAsPlain(description)
   if (known === undefined || (name === 'id' && !namesPerson(facts, reason))) {
     if (told === undefined) return plain(isPlain ? 0.85 : 0.7)
     return { type, personal: told.personal, confidence: byDescription, why: told.why }
   }
-  const [personal, base] = known
+  const [personal, base, why] = known
   if (told !== undefined) {
-    const confidence = Math.min(0.98, base + agreement)
-    return { type, personal: told.personal === 'quasi' ? personal : told.personal, confidence, why: reason }
+    const confidence = round(Math.min(0.98, base + agreement))
+    return { type, personal: told.personal === 'quasi' ? personal : told.personal, confidence, why }
   }
-  const confidence = isPlain ? base * disagreement : base
-  return { type, personal, confidence: round(confidence), why: reason }
+  return { type, personal, confidence: round(isPlain ? base * disagreement : base), why }
+}
+
+/** A map that the account fills: `custom_attributes`, `metadata`. */
+function isFreeForm({ path }: DescribedField, { parent, words: own }: FieldFacts): boolean {
+  if (!path.includes(anyMember)) return false
+  return ['custom', 'metadata', 'attribute', 'field', 'property', 'param'].some(
+    (word) => parent.has(word) || own.has(word),
+  )
+}
+
+/** Words of a name that say it is not what one of them means alone. */
+function isThing(name: Named, { words: own, head }: FieldFacts): boolean {
+  if (name === 'personName') return [...own].some((word) => thingWords.has(word))
+  return name === 'device' && (head === 'language' || head === 'version')
 }
 
 /** From here on a mark counts; below it the field is taken for plain. */

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { checkPolicy, parseAddress, problemLine, type KeyMaterial, type Plan } from '@stet/engine'
 import { checkConnector, type Connector } from './check-connector.ts'
-import { runSample } from './run-sample.ts'
+import { runSample, valueAt } from './run-sample.ts'
+import { survivors } from './survivors.ts'
 import { readSamples, type Sample } from './sample.ts'
 
 /** A connector's whole folder, where nothing is wrong with it. */
@@ -64,6 +65,11 @@ export async function checkSamples(
   const problems: string[] = []
   for (const sample of samples) {
     const path = join(folder, 'samples', `${sample.name}.json`)
+    const input = new TextDecoder().decode(sample.bytes)
+    const found = survivors(sample.planted, input)
+    for (const value of sample.planted)
+      if (!found.includes(value))
+        problems.push(`${path}: "${value}" is planted and not in it; correct the sample`)
     const { leaks, missing } = await runSample(sample, plan, key)
     for (const leak of leaks) problems.push(`${path}: "${leak}" leaves, whole or in part; change policy.yaml`)
     for (const pointer of missing)
@@ -112,7 +118,12 @@ function agreementProblems({ folder, connector, plan, samples }: ConnectorFolder
     if (!samples.some((sample) => sample.route === route))
       problems.push(`${join(folder, 'samples')}: no sample takes the route "${route}"; add one`)
   }
+  problems.push(...eventTypeProblems({ folder, connector, plan, samples }))
   const known = new Set(connector.catalogue.map(({ address }) => address).map(canonical))
+  for (const address of messageAddresses(connector)) {
+    if (!known.has(canonical(address)))
+      problems.push(`${file}: ${address} is not in the catalogue; add it under fields`)
+  }
   for (const { rules } of policy.routes) {
     for (const { address } of rules) {
       if (address.text.includes('..') || known.has(canonical(address.text))) continue
@@ -122,6 +133,32 @@ function agreementProblems({ folder, connector, plan, samples }: ConnectorFolder
     }
   }
   return problems
+}
+
+/** Addresses that the gateway reads in messages and answers. */
+function messageAddresses({ deliveryId, eventType, endpoints }: Connector): readonly string[] {
+  const parts = [deliveryId, eventType].flatMap((part) => (part?.in === 'body' ? [part.address] : []))
+  const pages = endpoints.flatMap(({ pagination }) =>
+    Object.values(pagination)
+      .flat()
+      .filter((value) => typeof value === 'string'),
+  )
+  return [...new Set([...parts, ...pages])].filter((text) => text.startsWith('$'))
+}
+
+/** Samples of events that hold another type than the event that names them. */
+function eventTypeProblems({ folder, connector, samples }: ConnectorFolder): string[] {
+  const { eventType, events } = connector
+  if (eventType?.in !== 'body') return []
+  const pointer = eventType.address.replace('$', '').replaceAll('.', '/')
+  return events.flatMap(({ type, sample: name }) => {
+    const sample = samples.find((one) => one.name === name)
+    if (sample === undefined || valueAt(JSON.parse(new TextDecoder().decode(sample.bytes)), pointer) === type)
+      return []
+    return [
+      `${join(folder, 'samples', `${sample.name}.json`)}: ${eventType.address} is not "${type}"; correct one of them`,
+    ]
+  })
 }
 
 /** One spelling for an address, however it was written. */

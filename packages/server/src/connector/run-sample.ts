@@ -28,13 +28,13 @@ export async function runSample(sample: Sample, plan: Plan, key: KeyMaterial): P
   const text = output.text()
   const document: unknown = text === '' ? undefined : JSON.parse(text)
   const missing = Object.entries(sample.leaves).flatMap(([pointer, value]) =>
-    at(document, pointer) === value ? [] : [pointer],
+    valueAt(document, pointer) === value ? [] : [pointer],
   )
   return { output: text, leaks: survivors(sample.planted, text), missing }
 }
 
 /** The value at a JSON pointer. @see https://www.rfc-editor.org/rfc/rfc6901 */
-function at(document: unknown, pointer: string): unknown {
+export function valueAt(document: unknown, pointer: string): unknown {
   let value = document
   for (const part of pointer.split('/').slice(1)) {
     const name = part.replaceAll('~1', '/').replaceAll('~0', '~')

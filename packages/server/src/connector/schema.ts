@@ -31,11 +31,9 @@ const signature = keyed(
     timestampHeader: headerName
       .optional()
       .meta({ description: 'Header that holds when it was signed; left out where no header does.' }),
-    toleranceSeconds: whole(1, 86_400)
-      .optional()
-      .meta({
-        description: 'How old a signature may be, in seconds; left out where nothing signed says when.',
-      }),
+    toleranceSeconds: whole(1, 86_400).optional().meta({
+      description: 'How old a signature may be, in seconds; left out where nothing signed says when.',
+    }),
     source: name('a name under sources').meta({ description: 'Page of the vendor that says so.' }),
   },
   'write a map with scheme, signatureHeader and source',

@@ -81,7 +81,7 @@ export function describeSpecification(
     (operation) => bodiesOf({ ...operation, receive: 'webhook' }, deref).schemas,
   )
   return {
-    objects: placed(merged, roots, reachedFrom(asked, objects)),
+    objects: placed(merged, roots, reachedFrom(asked, namedSchemas(document))),
     operationCount: operations.length,
     isCut,
   }
@@ -119,17 +119,14 @@ function withoutTwins(
   return kept
 }
 
-/** Objects that stand in the schemas of what is sent to the source, and so do not come from it. */
-function reachedFrom(
-  schemas: readonly unknown[],
-  objects: ReadonlyMap<string, DescribedObject>,
-): ReadonlySet<string> {
+/** Schemas that stand in what is sent to the source, and so need not come from it. */
+function reachedFrom(schemas: readonly unknown[], named: JsonRecord): ReadonlySet<string> {
   const reached = new Set<string>()
-  const todo = schemas.flatMap((schema) => refsIn(schema))
+  const todo = schemas.flatMap(refsIn)
   for (const name of todo) {
     if (reached.has(name)) continue
     reached.add(name)
-    for (const { target } of objects.get(name)?.edges.values() ?? []) todo.push(target)
+    todo.push(...refsIn(named[name]))
   }
   return reached
 }

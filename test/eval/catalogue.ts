@@ -6,7 +6,7 @@ import { format, resolveConfig } from 'prettier'
 import { confidenceMin, markField } from '../../packages/server/src/cli/connectors/catalogue/mark-field.ts'
 import { fieldOf, type FieldRecord } from './catalogue/field-record.ts'
 
-const sets = ['intercom', 'slack', 'stripe'] as const
+const sets = ['intercom', 'slack', 'stripe', 'intercom-unseen', 'slack-unseen', 'stripe-unseen'] as const
 const root = join(import.meta.dirname, '../..')
 
 /** What became of the fields of one set. */

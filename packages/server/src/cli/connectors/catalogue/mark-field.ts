@@ -8,6 +8,7 @@ import { factsOf, type FieldFacts } from '../../policy/init/suggestion.ts'
 import type { FieldType, PersonalKind } from '../../../connector/schema-fields.ts'
 import { anyElement, anyMember, type DescribedField, type DescribedObject } from './described-object.ts'
 import { describedAs, isDescribedAsPlain } from './description-words.ts'
+import { signOf, wordsOfObject } from './signs.ts'
 
 /** What a field is marked as. */
 export interface Mark {
@@ -46,13 +47,6 @@ const byName: Readonly<Partial<Record<Named, readonly [PersonalKind, number, str
   prose: ['free-text', 0.7, 'people write it, by its name'],
 }
 
-/** Names of things: with one of these in front, `name` is no person's. */
-const thingWords: ReadonlySet<string> = new Set(
-  'app browser bank brand channel device domain event feature file function group os plan platform product segment server tag team template type version workspace'.split(
-    ' ',
-  ),
-)
-
 /** Confidence that a description adds where it says the same as the name. */
 const agreement = 0.08
 /** By a description alone. */
@@ -78,9 +72,13 @@ export function markField(object: DescribedObject, field: DescribedField): Mark 
   if (facts.listed.length > 0) return plain(0.85)
   if (isFreeForm(field, facts))
     return { type, personal: 'free-text', confidence: 0.7, why: 'the account chose what it holds' }
+  const objectWords = wordsOfObject(isOperation(object.name) ? '' : object.name)
+  const sign = signOf({ ...facts, objectWords, isDirect: field.path.length === 1 })
+  if (sign === 'plain') return plain(0.75)
+  if (sign !== undefined) return { type, ...sign }
   const told = describedAs(description, facts)
   const [name, reason] = recognised(facts)
-  const known = name === undefined || isThing(name, facts) ? undefined : byName[name]
+  const known = name === undefined || (name === 'device' && isNoDevice(facts)) ? undefined : byName[name]
   const isPlain = isDescribedAsPlain(description)
   if (known === undefined || (name === 'id' && !namesPerson(facts, reason))) {
     if (told === undefined) return plain(isPlain ? 0.85 : 0.7)
@@ -102,10 +100,9 @@ function isFreeForm({ path }: DescribedField, { parent, words: own }: FieldFacts
   )
 }
 
-/** Words of a name that say it is not what one of them means alone. */
-function isThing(name: Named, { words: own, head }: FieldFacts): boolean {
-  if (name === 'personName') return [...own].some((word) => thingWords.has(word))
-  return name === 'device' && (head === 'language' || head === 'version')
+/** `browser_language`, `preferred_devices`: said of a device, and no more. */
+function isNoDevice({ head, words: own }: FieldFacts): boolean {
+  return head === 'version' || own.has('preferred')
 }
 
 /** From here on a mark counts; below it the field is taken for plain. */

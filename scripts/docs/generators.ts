@@ -1,6 +1,13 @@
 import { commandLinePage } from './cli-page.ts'
 import { configSchemaFile, configurationPage } from './configuration-page.ts'
 import { deliveryPage } from './delivery-page.ts'
+import {
+  connectorExplanation,
+  connectorFolders,
+  connectorReadme,
+  connectorsDoc,
+  connectorSchemaFile,
+} from './connectors.ts'
 import { entitiesPage } from '../../packages/server/src/cli/detect/entities.ts'
 import { errorsPage } from './errors-page.ts'
 import { policySchemaFile } from './policy-schema.ts'
@@ -22,4 +29,10 @@ export const generators: readonly Generator[] = [
   { path: 'packages/server/config.schema.json', generate: configSchemaFile },
   { path: 'docs/configuration.md', generate: configurationPage },
   { path: 'docs/delivery.md', generate: deliveryPage },
+  { path: 'connectors/connector.schema.json', generate: connectorSchemaFile },
+  { path: 'docs/connectors.md', generate: connectorsDoc },
+  ...(await connectorFolders()).flatMap((folder) => [
+    { path: `${folder}/README.md`, generate: () => connectorReadme(folder) },
+    { path: `${folder}/explanation.txt`, generate: () => connectorExplanation(folder) },
+  ]),
 ]

@@ -9,6 +9,7 @@ const values = [
   'Redacted',
   'StetError',
   'checkPolicy',
+  'checkYaml',
   'createRedactor',
   'errorTable',
   'explainPolicy',
@@ -31,6 +32,7 @@ const values = [
 const types = [
   'Address',
   'CheckName',
+  'CheckedYaml',
   'CompiledPolicy',
   'CustomDetector',
   'CustomPattern',

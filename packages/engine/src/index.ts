@@ -1,6 +1,8 @@
 export { Redacted, createRedactor } from './redact.ts'
 export type { Redaction, RedactionSession, RedactionStream, Redactor, RedactorOptions } from './redact.ts'
 export type { EntityCounts, RedactionReport, RuleCounts } from './redact/report.ts'
+export { checkYaml } from './policy/check-yaml.ts'
+export type { CheckedYaml } from './policy/check-yaml.ts'
 export { checkPolicy, loadPolicy, problemLine } from './policy/load.ts'
 export type { LoadOptions } from './policy/load.ts'
 export { explainPolicy, explanationText } from './policy/explain.ts'

@@ -4,6 +4,7 @@ import type { Address } from '../address/address.ts'
 import { parseAddress } from '../address/parse-address.ts'
 import type { CustomDetector } from '../detector/custom/custom-detector.ts'
 import { operators } from '../operator/registry.ts'
+import { told } from './check-yaml.ts'
 import { customDetector } from './custom-detectors.ts'
 import { policyBytesMax, rulesMax } from './limits-of-text.ts'
 import type {
@@ -21,7 +22,6 @@ import { nearest } from './nearest.ts'
 import { entityTreatment, ruleContent } from './rule-of.ts'
 import { policyFile, type PolicyFile, type RouteFile, type ScanFile } from './schema.ts'
 import { shapeProblems } from './shape-problems.ts'
-import { visibleText } from './visible.ts'
 import { wellShaped } from './well-shaped.ts'
 import { readYaml, type YamlText } from './yaml-text.ts'
 
@@ -68,17 +68,6 @@ function decode(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined
   }
-}
-
-/** Problems in the order of the file, in words that a terminal can show. */
-function told(problems: readonly PolicyProblem[]): readonly PolicyProblem[] {
-  return problems
-    .map(({ place, what, instead }) => ({
-      place,
-      what: visibleText(what),
-      instead: visibleText(instead),
-    }))
-    .sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
 }
 
 /** Turns a file of the right shape into a policy, noting what is wrong on the way. */

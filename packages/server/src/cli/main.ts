@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
+import { defineConnectorsCommands } from './connectors/define.ts'
 import { defineDetectCommands } from './detect/define.ts'
 import { errorText, exitCode, exitCodeOf } from './exit-code.ts'
 import { defineKeysCommands } from './keys/define.ts'
@@ -19,6 +20,7 @@ export function makeProgram(): Command {
   defineRedactCommand(program)
   definePolicyCommands(program)
   defineDetectCommands(program)
+  defineConnectorsCommands(program)
   defineKeysCommands(program)
   return program
 }

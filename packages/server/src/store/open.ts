@@ -4,12 +4,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { Kysely, Migrator, PostgresDialect, type Migration } from 'kysely'
 import pg from 'pg'
 import { first } from './migrations/0001-first.ts'
-import type { Tables } from './schema.ts'
+import type { Dialect, Tables } from './schema.ts'
 import { SqlStore } from './sql-store.ts'
 import { nodeSqliteDialect } from './sqlite-dialect.ts'
 import type { Store } from './store.ts'
-
-export type Dialect = 'sqlite' | 'postgres'
 
 /** Where the store is. */
 export type StoreLocation =

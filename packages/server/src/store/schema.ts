@@ -1,5 +1,7 @@
 import type { Generated } from 'kysely'
 
+export type Dialect = 'sqlite' | 'postgres'
+
 /** Tables of both databases. Times are milliseconds since 1970. */
 export interface Tables {
   events: {

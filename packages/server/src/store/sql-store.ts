@@ -1,6 +1,6 @@
 import { sql, type ExpressionBuilder, type Kysely, type Transaction } from 'kysely'
-import type { Dialect } from './open.ts'
-import type { Tables } from './schema.ts'
+
+import type { Dialect, Tables } from './schema.ts'
 import type {
   Acceptance,
   AttemptMark,

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { databasePath, openStore, UnsafeFolderError } from './open.ts'
 import type { Store } from './store.ts'
 import { createDatabase, hasPostgres, type TestDatabase } from './postgres.testing.ts'
-import { storeContract } from './store.contract.ts'
+import { storeContract } from '../../../../test/store/store-contract.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'stet-store-'))
 afterAll(() => {

@@ -7,7 +7,7 @@ Each problem is a line that an editor can jump to: what is wrong, where, and wha
 Examples:
   stet policy check policy.yaml
   stet policy check policies/*.yaml
-  stet policy check --catalogue connectors/zendesk/catalogue.yaml policy.yaml`
+  stet policy check --catalogue connectors/zendesk/connector.yaml policy.yaml`
 
 const explainExamples = `
 Says in plain words what leaves, in what form and to whom, and what never leaves.
@@ -51,7 +51,7 @@ function defineCheck(policy: Command): void {
     .command('check')
     .description('say whether policies are good, and everything that is wrong with them')
     .argument('<files...>', 'policy files')
-    .option('--catalogue <file>', 'field catalogue of the source, for "unlisted: null"')
+    .option('--catalogue <file>', 'field catalogue or connector.yaml of the source, for "unlisted: null"')
     .addHelpText('after', checkExamples)
     .action(async (files: string[], options: CheckOptions) => {
       const { runCheck } = await import('./check.ts')
@@ -78,7 +78,7 @@ function defineTest(policy: Command): void {
     .description("run a policy's golden cases")
     .argument('<file>', 'policy file')
     .option('--update', 'write what comes out now as what is expected')
-    .option('--catalogue <file>', 'field catalogue of the source, for "unlisted: null"')
+    .option('--catalogue <file>', 'field catalogue or connector.yaml of the source, for "unlisted: null"')
     .addHelpText('after', testExamples)
     .action(async (file: string, options: TestOptions) => {
       const { runTest } = await import('./test/run.ts')

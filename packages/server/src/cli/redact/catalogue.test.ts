@@ -6,7 +6,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { UsageError } from '../exit-code.ts'
 import { readCatalogue } from './catalogue.ts'
 
-const zendesk = fileURLToPath(new URL('../../../../../connectors/zendesk/catalogue.yaml', import.meta.url))
+const zendesk = fileURLToPath(new URL('../../../../../connectors/zendesk/connector.yaml', import.meta.url))
 
 function fileOf(text: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'stet-catalogue-'))

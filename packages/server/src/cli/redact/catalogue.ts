@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { parseAddress } from '@stet/engine'
+import { parseAddress, problemLine } from '@stet/engine'
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml'
 import { z } from 'zod'
+import { checkConnector } from '../../connector/check-connector.ts'
 import { UsageError } from '../exit-code.ts'
 
 const catalogueSchema = z.strictObject({
@@ -13,13 +14,15 @@ const catalogueSchema = z.strictObject({
 /**
  * Reads a field catalogue: the addresses of the members that a source is known to have.
  *
- * @param path - a YAML file with `source`, `version` and `fields`
+ * @param path - a connector.yaml, or a YAML file with `source`, `version` and a list of `fields`
  * @returns the addresses, each of which parses
  * @throws {@link UsageError} with the place, where the file is not such a catalogue
  */
 export async function readCatalogue(path: string): Promise<readonly string[]> {
+  const text = await readFile(path, 'utf8')
+  if (/^connector:/m.test(text)) return connectorAddresses(path, text)
   const lines = new LineCounter()
-  const document = parseDocument(await readFile(path, 'utf8'), { lineCounter: lines, prettyErrors: false })
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const placeOf = (offset: number): string => {
     const { line, col } = lines.linePos(offset)
     return `${path}:${line}:${col}`
@@ -44,6 +47,12 @@ export async function readCatalogue(path: string): Promise<readonly string[]> {
     )
   }
   return checked.data.fields
+}
+
+function connectorAddresses(path: string, text: string): readonly string[] {
+  const { connector, problems } = checkConnector(text)
+  if (connector !== undefined) return connector.catalogue.map(({ address }) => address)
+  throw new UsageError(problems.map((problem) => problemLine(path, problem)).join('\n'))
 }
 
 /** The content as plain data; an alias could make it boundless, so none is followed. */

@@ -1,5 +1,5 @@
 import { sql, type Kysely, type Migration } from 'kysely'
-import type { Dialect } from '../open.ts'
+import type { Dialect } from '../schema.ts'
 
 /** Events, deliveries, counts, vendor keys and the vault. */
 export function first(dialect: Dialect): Migration {

@@ -15,7 +15,7 @@ export interface OperationFields {
 }
 
 /** A described body: its schemas, and documents that are examples of it. */
-interface Bodies {
+export interface Bodies {
   readonly schemas: unknown[]
   readonly examples: unknown[]
 }
@@ -46,7 +46,8 @@ export function operationFields(operation: Operation, { resolve }: Specification
   )
 }
 
-function bodiesOf({ kind, receive, body }: Operation, deref: (value: unknown) => JsonRecord): Bodies {
+/** The bodies that an operation answers with, or that an event brings. */
+export function bodiesOf({ kind, receive, body }: Operation, deref: (value: unknown) => JsonRecord): Bodies {
   if (kind === 'schema') return { schemas: [body], examples: [] }
   if (kind === 'message') return messageBodies(body, deref)
   return receive === 'webhook' ? requestBodies(body, deref) : responseBodies(body, deref)

@@ -167,11 +167,14 @@ const unknown: Recognise = (facts) => {
   return say('strike', 'a text, and nothing says what it holds')
 }
 
-/** In this order; the last one recognises everything. */
-export const recognisePlain: readonly Recognise[] = [
+/** By what each recognises, in this order; the last one recognises everything. */
+export const plainByName = {
   customValue, moment, codes, logical, choice, id, reference, numeric, fileName, label, link, wordOfList, prose, personalText,
   unknown,
-] // prettier-ignore
+} as const satisfies Readonly<Record<string, Recognise>> // prettier-ignore
+
+/** All of them, in their order. */
+export const recognisePlain: readonly Recognise[] = Object.values(plainByName)
 
 /** A field of a person, unless it says something about the account only. */
 function isAboutPerson(facts: FieldFacts): boolean {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { AttemptMark, LeasedDelivery, NewEvent, Store } from './store.ts'
+import type { AttemptMark, LeasedDelivery, NewEvent, Store } from '../../packages/server/src/store/store.ts'
 
 /** How a suite gets at a store. */
 export interface StoreMaker {

@@ -20,10 +20,12 @@ export function wellShaped(value: unknown): PolicyFile {
 /** A detector that is sound. */
 const nothingToSay: DetectorFile = { words: ['nothing'] }
 
+const receives = ['webhook', 'api', 'request', 'chat', 'file'] as const
+
 function wellShapedRoute(route: unknown): RouteFile {
   const [subject, match] = [memberOf(route, 'subject'), memberOf(route, 'match')]
   return {
-    receive: 'file',
+    receive: receives.find((one) => one === memberOf(route, 'receive')) ?? 'file',
     match: typeof match === 'string' ? match : undefined,
     subject: subject === undefined || typeof subject === 'string' ? subject : '$',
     fields: mapMembers(memberOf(route, 'fields'), (rule) => parsedOr(ruleFile, rule, 'strike')),

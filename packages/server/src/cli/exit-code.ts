@@ -1,4 +1,5 @@
 import type { StetError } from '@stet/engine'
+import type { GatewayError } from '../contract/errors.ts'
 
 /** What the command's exit status says; part of the interface. */
 export const exitCode = {
@@ -23,9 +24,15 @@ function isStetError(error: unknown): error is StetError {
   return error instanceof Error && error.name === 'StetError' && 'code' in error && 'kind' in error
 }
 
+/** Tells the server's errors by their name, for the same reason. */
+function isGatewayError(error: unknown): error is GatewayError {
+  return error instanceof Error && error.name === 'GatewayError' && 'code' in error
+}
+
 /** Exit status for an error. */
 export function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof UsageError) return exitCode.usage
+  if (isGatewayError(error)) return error.kind === 'config' ? exitCode.usage : exitCode.refused
   if (!isStetError(error)) return exitCode.refused
   if (error.kind === 'policy') return exitCode.policy
   return error.kind === 'config' ? exitCode.usage : exitCode.refused
@@ -35,6 +42,7 @@ export function exitCodeOf(error: unknown): ExitCode {
 export function errorText(error: unknown): string {
   if (isStetError(error)) return `${error.code}: ${error.message}`
   if (error instanceof UsageError) return error.message
+  if (isGatewayError(error)) return `${error.code}: ${error.message}`
   if (isSystemError(error))
     return `${error.code}: ${systemText(error.code)}${error.path === undefined ? '' : `: ${error.path}`}`
   return 'STET_BUG: Stet met a state that it should never meet and refused the input. Report this.'

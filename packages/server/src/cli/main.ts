@@ -6,6 +6,8 @@ import { errorText, exitCode, exitCodeOf } from './exit-code.ts'
 import { defineKeysCommands } from './keys/define.ts'
 import { definePolicyCommands } from './policy/define.ts'
 import { defineRedactCommand } from './redact/define.ts'
+import { defineServeCommand } from './serve/define.ts'
+import { defineVendorKeysCommands } from './vendor-keys/define.ts'
 
 /** The whole command line, as the help and docs/cli.md describe it. */
 export function makeProgram(): Command {
@@ -22,6 +24,8 @@ export function makeProgram(): Command {
   defineDetectCommands(program)
   defineConnectorsCommands(program)
   defineKeysCommands(program)
+  defineServeCommand(program)
+  defineVendorKeysCommands(program)
   return program
 }
 

@@ -18,6 +18,11 @@ export interface ServerErrorRow {
  */
 export const serverErrorTable = {
   STET_CONFIG_INVALID: row('config', 500, 'The configuration is not valid. Mend the places listed here.'),
+  STET_CONFIG_KEY_FILE: row(
+    'config',
+    500,
+    'The key file holds no key, or others can read it. Make a new one, or run: chmod 600 on it.',
+  ),
   STET_CONFIG_SIGNING_KEY: row(
     'config',
     500,

@@ -106,8 +106,10 @@ function openPostgres(
 /** 64-bit numbers here are times and counts, which a JavaScript number holds exactly. */
 const numericTypes: ReadonlySet<number> = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMERIC])
 
+const parseType: (oid: number, format?: 'text' | 'binary') => unknown = pg.types.getTypeParser
+
 const typeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary'): unknown =>
-  format !== 'binary' && numericTypes.has(oid) ? Number : pg.types.getTypeParser(oid, format)
+  format !== 'binary' && numericTypes.has(oid) ? Number : parseType(oid, format)
 
 async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
   const migrations: Readonly<Record<string, Migration>> = { '0001-first': first(dialect) }

@@ -11,7 +11,7 @@ const linkCharsMax = 4096
  * @param upstream - base address of the helpdesk's API
  * @param base - base address of the integration at the gateway, without a slash at its end
  */
-export function mapLinks(upstream: URL, base: string, matcher: RequestMatcher): LinkMap {
+export function mapLinks(upstream: URL, base: () => string, matcher: RequestMatcher): LinkMap {
   const prefix = upstream.pathname.replace(/\/$/, '')
   return (link) => {
     if (link.length > linkCharsMax || !URL.canParse(link, upstream)) return undefined
@@ -21,7 +21,7 @@ export function mapLinks(upstream: URL, base: string, matcher: RequestMatcher): 
     const path = url.pathname.slice(prefix.length)
     const route = matcher.find('api', 'GET', path)
     const query = route === undefined ? undefined : queryOf(url, route)
-    return query === undefined ? undefined : base + path + writeQuery(query)
+    return query === undefined ? undefined : base() + path + writeQuery(query)
   }
 }
 

@@ -35,7 +35,7 @@ export interface ProxyParts {
   /** Base address of the helpdesk's API. */
   readonly upstream: URL
   /** Base address of this integration at the gateway, without a slash at its end. */
-  readonly base: string
+  readonly base: () => string
   readonly dispatcher: Dispatcher
   readonly credential: Credential
   readonly keys: VendorKeys

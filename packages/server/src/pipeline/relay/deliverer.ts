@@ -117,7 +117,7 @@ export class Deliverer {
       } catch (error) {
         this.#parts.onFault(error)
       }
-      if (!isMore && this.#isRunning) await this.#pause()
+      if (!isMore) await this.#pause()
     }
   }
 
@@ -185,7 +185,7 @@ export class Deliverer {
       this.#breaker = isOutage(result) ? afterOutage(this.#breaker, atMs) : afterAnswer(this.#breaker)
     const outcome = this.#outcomeOf(delivery, result, atMs)
     const status = 'status' in result ? result.status : undefined
-    const code = 'error' in result ? result.error?.code : undefined
+    const code = 'error' in result ? result.error.code : undefined
     const durationMs = atMs - startMs
     await mark({ id: delivery.id, lease: delivery.lease, atMs, durationMs, status, code, outcome })
     if (result.kind === 'gone') {
@@ -236,6 +236,9 @@ export class Deliverer {
       case 'forged':
       case 'gone':
         return { state: 'dead' }
+      case 'retry':
+      case 'failure':
+        break
     }
     const retryAfterMs = result.kind === 'retry' ? result.retryAfterMs : undefined
     const failed = { attempt: attempts + 1, ageMs: atMs - acceptedMs, retryAfterMs }
@@ -244,6 +247,7 @@ export class Deliverer {
   }
 
   #pause(): Promise<void> {
+    if (!this.#isRunning) return Promise.resolve()
     return new Promise((resolve) => {
       const done = (): void => {
         clearTimeout(timer)

@@ -1,0 +1,268 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { RedactionReport } from '@stet/engine'
+import type { Dispatcher } from 'undici'
+import type { Config } from '../config/model.ts'
+import { GatewayError } from '../contract/errors.ts'
+import { createAddressGuard } from '../egress/address-guard.ts'
+import { createDispatcher } from '../egress/dispatcher.ts'
+import { defaultSchedule, type Schedule } from '../egress/schedule.ts'
+import { errorFields, type Logger } from '../observe/log.ts'
+import type { Metrics } from '../observe/metrics.ts'
+import { GroupCommit } from '../store/group-commit.ts'
+import { isRefusedRow, openStore } from '../store/open.ts'
+import type { Acceptance, AttemptMark, Count, NewEvent, Store } from '../store/store.ts'
+import { readOrMakeKeyFile } from '../vault/key-file.ts'
+import { localKey, type KeyEncryptionKey } from '../vault/key-encryption.ts'
+import { loadGatewayKeys } from '../vault/secrets.ts'
+import { Vault } from '../vault/vault.ts'
+import { countsOf } from './counts.ts'
+import { makeIntegration, type Integration, type Shared } from './integration.ts'
+import { Deliverer, type AttemptSeen } from './relay/deliverer.ts'
+
+/** What a gateway needs from around it; tests put their own in place. */
+export interface GatewayPorts {
+  readonly log: Logger
+  readonly metrics: Metrics
+  readonly now: () => number
+  readonly random: () => number
+  readonly schedule?: Schedule | undefined
+  readonly dispatcher?: Dispatcher | undefined
+}
+
+const groupItemsMax = 256
+const groupWaitingMax = 4096
+const pollMs = 500
+const housekeepingMs = 30_000
+const dayMs = 86_400_000
+const hourMs = 3_600_000
+
+/** One gateway: integrations over one store. */
+export class Gateway {
+  readonly config: Config
+  readonly integrations: ReadonlyMap<string, Integration>
+  readonly store: Store
+  readonly vault: Vault
+  readonly ports: GatewayPorts
+  readonly #deliverers: ReadonlyMap<string, Deliverer>
+  readonly #owner: string
+  readonly #dispatcher: Dispatcher
+  #counts: Count[] = []
+  #housekeeping: NodeJS.Timeout | undefined
+
+  private constructor(parts: {
+    shared: Shared
+    integrations: ReadonlyMap<string, Integration>
+    deliverers: ReadonlyMap<string, Deliverer>
+    owner: string
+    ports: GatewayPorts
+  }) {
+    this.config = parts.shared.config
+    this.store = parts.shared.store
+    this.vault = parts.shared.vault
+    this.integrations = parts.integrations
+    this.#deliverers = parts.deliverers
+    this.#owner = parts.owner
+    this.#dispatcher = parts.shared.dispatcher
+    this.ports = parts.ports
+  }
+
+  /**
+   * Opens the store, reads keys and policies, and begins to deliver.
+   *
+   * @param publicUrl - base address of the gateway, known once it listens
+   * @throws GatewayError, StetError for what is wrong with the configuration or a policy
+   */
+  static async open(config: Config, ports: GatewayPorts, publicUrl: () => string): Promise<Gateway> {
+    const { log, now } = ports
+    const owner = randomUUID()
+    const store = await openStore(locationOf(config), {
+      writer: owner,
+      onIdleError: () => {
+        log.warn({ code: 'STET_STORE_FAILED' }, 'a connection to the database broke')
+      },
+    })
+    try {
+      const kek = await keyOf(config, log)
+      const keys = await loadGatewayKeys(store, kek)
+      const vault = new Vault({ store, kek, subjectKey: keys.subject, now })
+      const guard = createAddressGuard(config.network.allowPrivate)
+      const authorities = await Promise.all(config.network.caFiles.map((path) => readFile(path, 'utf8')))
+      const { connectTimeoutMs } = config.limits
+      const dispatcher = ports.dispatcher ?? createDispatcher({ guard, connectTimeoutMs, authorities })
+      const accepting = new GroupCommit<NewEvent, Acceptance>(
+        (events) => store.accept(events, (name) => duplicatesMs(config, name)),
+        groupOptions(store),
+      )
+      const shared: Shared = {
+        config,
+        store,
+        vault,
+        keys,
+        guard,
+        dispatcher,
+        accept: (event) => accepting.add(event),
+        now,
+        publicUrl,
+      }
+      const integrations = new Map<string, Integration>()
+      for (const name of Object.keys(config.integrations)) {
+        integrations.set(name, await makeIntegration(name, shared))
+      }
+      const deliverers = makeDeliverers(integrations, shared, ports, owner)
+      return new Gateway({ shared, integrations, deliverers, owner, ports })
+    } catch (error) {
+      await store.close()
+      throw error
+    }
+  }
+
+  start(): void {
+    for (const deliverer of this.#deliverers.values()) deliverer.start()
+    void this.#keepHouse()
+    this.#housekeeping = setInterval(() => void this.#keepHouse(), housekeepingMs)
+  }
+
+  /** Says that an integration has something to deliver. */
+  wake(integration: string): void {
+    for (const name of this.integrations.get(integration)?.destinations ?? [])
+      this.#deliverers.get(`${integration} ${name.name}`)?.wake()
+  }
+
+  /** Counts what went through the proxy; written with the next housekeeping. */
+  count(integration: string, reports: readonly RedactionReport[], more: readonly Count[]): void {
+    for (const report of reports) {
+      for (const { entity, kept, changed, struck } of report.entities) {
+        for (const [outcome, count] of Object.entries({ kept, changed, struck })) {
+          if (count > 0) this.ports.metrics.findings.inc({ integration, entity, outcome }, count)
+        }
+      }
+      this.#counts.push(...countsOf(integration, report, this.ports.now()))
+    }
+    this.#counts.push(...more)
+  }
+
+  /** Stops delivering, waits for what is under way, gives leases back and closes the store. */
+  async stop(limitMs: number): Promise<void> {
+    clearInterval(this.#housekeeping)
+    await Promise.all([...this.#deliverers.values()].map((deliverer) => deliverer.stop(limitMs)))
+    await this.#writeCounts().catch(this.#onFault)
+    await this.store.release(this.#owner, this.ports.now()).catch(this.#onFault)
+    await this.#dispatcher.close().catch(() => undefined)
+    await this.store.close()
+  }
+
+  /** Purges, reads which destinations are off, and writes counts. */
+  async #keepHouse(): Promise<void> {
+    try {
+      await this.#writeCounts()
+      const off = new Set((await this.store.disabled()).map((row) => `${row.integration} ${row.destination}`))
+      for (const [name, deliverer] of this.#deliverers) deliverer.setDisabled(off.has(name))
+      this.ports.metrics.queue.reset()
+      for (const { count, integration, destination, state } of await this.store.queue())
+        this.ports.metrics.queue.set({ integration, destination, state }, count)
+      for (const [integration, { retention }] of Object.entries(this.config.integrations)) {
+        await this.store.purge(
+          {
+            integration,
+            eventsMs: retention.eventsDays * dayMs,
+            deadLettersMs: retention.deadLettersDays * dayMs,
+            duplicatesMs: retention.duplicatesHours * hourMs,
+          },
+          this.ports.now(),
+        )
+      }
+    } catch (error) {
+      this.#onFault(error)
+    }
+  }
+
+  async #writeCounts(): Promise<void> {
+    const counts = this.#counts.splice(0)
+    try {
+      await this.store.addCounts(counts)
+    } catch (error) {
+      this.#counts.unshift(...counts)
+      throw error
+    }
+  }
+
+  readonly #onFault = (error: unknown): void => {
+    this.ports.log.error(errorFields(error), 'the store or a delivery failed; it is tried again')
+  }
+}
+
+function makeDeliverers(
+  integrations: ReadonlyMap<string, Integration>,
+  { store, dispatcher, keys, now }: Shared,
+  ports: GatewayPorts,
+  owner: string,
+): ReadonlyMap<string, Deliverer> {
+  const { log, metrics, random, schedule = defaultSchedule } = ports
+  const marking = new GroupCommit<AttemptMark, boolean>((marks) => store.mark(marks), groupOptions(store))
+  const onAttempt = (attempt: AttemptSeen): void => {
+    const { integration, destination, outcome, ageMs } = attempt
+    metrics.attempts.inc({ integration, destination, outcome })
+    if (outcome === 'delivered') metrics.deliverySeconds.observe({ integration, destination }, ageMs / 1000)
+    log[outcome === 'delivered' ? 'debug' : 'warn'](attempt, `delivery ${outcome}`)
+  }
+  const made = new Map<string, Deliverer>()
+  for (const { name, destinations } of integrations.values()) {
+    for (const destination of destinations) {
+      const deliverer = new Deliverer(destination, {
+        store,
+        dispatcher,
+        owner,
+        sealKey: keys.seal,
+        mark: (mark) => marking.add(mark),
+        schedule,
+        now,
+        random,
+        pollMs,
+        onAttempt,
+        onFault: (error) => {
+          log.error(errorFields(error), 'a delivery could not be made or marked; it is tried again')
+        },
+      })
+      made.set(`${name} ${destination.name}`, deliverer)
+    }
+  }
+  return made
+}
+
+function groupOptions(store: Store): ConstructorParameters<typeof GroupCommit>[1] {
+  return {
+    itemsMax: groupItemsMax,
+    waitingMax: groupWaitingMax,
+    commitsMax: store.kind === 'embedded' ? 1 : 2,
+    isOfItem: isRefusedRow,
+    busy: () => new GatewayError('STET_LIMIT_BUSY'),
+  }
+}
+
+function duplicatesMs(config: Config, integration: string): number {
+  return (config.integrations[integration]?.retention.duplicatesHours ?? 1) * hourMs
+}
+
+/** Where a configuration keeps its store. */
+export function locationOf({ store }: Config): Parameters<typeof openStore>[0] {
+  if (store.embedded !== undefined) return { kind: 'embedded', folder: store.embedded.folder }
+  if (store.postgres === undefined)
+    throw new GatewayError('STET_CONFIG_INVALID', ['store: write embedded or postgres'])
+  const { url, connectionsMax } = store.postgres
+  return { kind: 'postgres', url: url.reveal(), connectionsMax }
+}
+
+async function keyOf({ keys }: Config, log: Logger): Promise<KeyEncryptionKey> {
+  if (keys.file === undefined)
+    throw new GatewayError('STET_CONFIG_INVALID', [
+      'keys: aws-kms and vault-transit are not built yet; write file',
+    ])
+  const { secret, isNew } = await readOrMakeKeyFile(keys.file.path)
+  if (isNew)
+    log.warn(
+      { path: keys.file.path },
+      'made a new key file; keep a copy: without it tokens cannot be turned back',
+    )
+  return localKey(secret)
+}

@@ -1,0 +1,9 @@
+// node child.ts CONFIG: a gateway in a process of its own, which a test may kill. Says its address once it listens.
+import { readFile } from 'node:fs/promises'
+import { startGateway } from '../../packages/server/src/cli/serve/run.ts'
+import { loadConfig } from '../../packages/server/src/config/load-config.ts'
+
+const path = process.argv[2] ?? ''
+const { listening, stop } = await startGateway(loadConfig(await readFile(path, 'utf8'), process.env, path))
+process.stdout.write(`${listening.url}\n`)
+process.once('SIGTERM', () => void stop())

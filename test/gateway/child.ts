@@ -4,6 +4,6 @@ import { startGateway } from '../../packages/server/src/cli/serve/run.ts'
 import { loadConfig } from '../../packages/server/src/config/load-config.ts'
 
 const path = process.argv[2] ?? ''
-const { listening, stop } = await startGateway(loadConfig(await readFile(path, 'utf8'), process.env, path))
-process.stdout.write(`${listening.url}\n`)
-process.once('SIGTERM', () => void stop())
+const gateway = await startGateway(loadConfig(await readFile(path, 'utf8'), process.env, path))
+process.stdout.write(`${gateway.listening.url}\n`)
+process.once('SIGTERM', () => void gateway.stop())

@@ -140,6 +140,7 @@ import { detector as genericAnswerLastCode } from './generic/answer-last-code.ts
 import { detector as genericBareAccountNumber } from './generic/bare-account-number.ts'
 import { detector as genericBareAnswer } from './generic/bare-answer.ts'
 import { detector as genericBareCardNumber } from './generic/bare-card-number.ts'
+import { detector as genericBarePostalCode } from './generic/bare-postal-code.ts'
 import { detector as genericBitcoinAddress } from './generic/bitcoin-address.ts'
 import { detector as genericBookingReference } from './generic/booking-reference.ts'
 import { detector as genericCardExpiry } from './generic/card-expiry.ts'
@@ -389,6 +390,7 @@ export const detectors: readonly Detector[] = [
   genericBareAccountNumber,
   genericBareAnswer,
   genericBareCardNumber,
+  genericBarePostalCode,
   genericBitcoinAddress,
   genericBookingReference,
   genericCardExpiry,

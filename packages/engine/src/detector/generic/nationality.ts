@@ -4,7 +4,7 @@ import { faithWords, nationWords } from '../data/peoples.ts'
 const people = String.raw`(?:${nationWords})`
 const faith = String.raw`(?:${faithWords})`
 /** What is called by a people and is none: languages, food, cards, things. */
-const notThing = String.raw`(?! (?:express|airlines?|airways|language|languages|version|translation|keyboard|subtitles?|fries|toast|pastry|pastries|silver|football|english|bank|press|bulldog|shepherd|breakfast|muffins?|standard|time|dollars?|pounds?|rupees?|peso|yen|krona|krone|francs?|market|office|site|website|store|shop|layout|letters?|text|words?|speaking|speakers?))(?!-(?:speaking|language))`
+const notThing = String.raw`(?! (?:express|airlines?|airways|language|languages|version|translation|keyboard|subtitles?|fries|toast|pastry|pastries|silver|football|english|bank|press|bulldog|shepherd|breakfast|muffins?|standard|time|dollars?|pounds?|rupees?|peso|yen|krona|krone|francs?|market|office|site|website|store|shop|layout|letters?|text|words?|speaking|speakers?|republic|grammar|literature|lessons?|classes|course))(?!-(?:speaking|language))`
 
 /**
  * Nationality, ethnic origin, religion and political adherence, as words for a person or a group; languages,
@@ -35,6 +35,7 @@ export const detector: Detector = {
     { name: 'a card', text: 'American Express declined' },
     { name: 'a language of a page', text: 'the French version' },
     { name: 'a verb', text: 'polish the table' },
+    { name: 'a country', text: 'Dominican Republic' },
     { name: 'a part of a word', text: 'Germanium' },
   ],
 }

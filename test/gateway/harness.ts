@@ -120,6 +120,8 @@ export interface Stage {
   readonly helpdesk: Double
   readonly vendor: Double
   readonly folder: string
+  /** Environment in which a command finds the secrets of its configuration. */
+  readonly env: Readonly<Record<string, string>>
   gateway: Gateway
   listening: Listening
   /** A good key of the vendor. */
@@ -160,38 +162,37 @@ export async function startStage(store: StoreKind, settings: Record<string, unkn
   const [helpdesk, vendor] = [await startDouble(), await startDouble()]
   writeFileSync(join(folder, 'policy.yaml'), policy)
   const env = { ...secrets, DATABASE: store.kind === 'postgres' ? store.url : '' }
-  const config = loadConfig(
-    stringify({
-      listen: { port: 0 },
-      store:
-        store.kind === 'embedded'
-          ? { embedded: { folder: 'data' } }
-          : { postgres: { url: { env: 'DATABASE' } } },
-      keys: { file: { path: 'keys/stet.key' } },
-      integrations: {
-        demo: {
-          connector: 'zendesk',
-          policy: 'policy.yaml',
-          source: { signature: 'zendesk', secrets: [{ env: 'SOURCE' }] },
-          destinations: {
-            wfm: { url: `${vendor.url}/hook`, secrets: [{ env: 'VENDOR' }], ordered: true, timeoutMs: 2000 },
-          },
-          upstream: {
-            url: `${helpdesk.url}/v2`,
-            credential: { basic: { username: 'gateway', password: { env: 'PASSWORD' } } },
-            timeoutMs: 2000,
-          },
-          proxy: { isOn: true },
+  const text = stringify({
+    listen: { port: 0 },
+    store:
+      store.kind === 'embedded'
+        ? { embedded: { folder: 'data' } }
+        : { postgres: { url: { env: 'DATABASE' } } },
+    keys: { file: { path: 'keys/stet.key' } },
+    integrations: {
+      demo: {
+        connector: 'zendesk',
+        policy: 'policy.yaml',
+        source: { signature: 'zendesk', secrets: [{ env: 'SOURCE' }] },
+        destinations: {
+          wfm: { url: `${vendor.url}/hook`, secrets: [{ env: 'VENDOR' }], ordered: true, timeoutMs: 2000 },
         },
+        upstream: {
+          url: `${helpdesk.url}/v2`,
+          credential: { basic: { username: 'gateway', password: { env: 'PASSWORD' } } },
+          timeoutMs: 2000,
+        },
+        proxy: { isOn: true },
       },
-      limits: { bodyBytesMax: 100_000, requestTimeoutMs: 2000, headersTimeoutMs: 1000 },
-      network: { allowPrivate: ['127.0.0.1'] },
-      logLevel: 'trace',
-      ...settings,
-    }),
-    env,
-    join(folder, 'stet.yaml'),
-  )
+    },
+    limits: { bodyBytesMax: 100_000, requestTimeoutMs: 2000, headersTimeoutMs: 1000 },
+    network: { allowPrivate: ['127.0.0.1'] },
+    logLevel: 'trace',
+    ...settings,
+  })
+  const path = join(folder, 'stet.yaml')
+  writeFileSync(path, text)
+  const config = loadConfig(text, env, path)
   const log: string[] = []
   const stream = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
@@ -216,10 +217,13 @@ export async function startStage(store: StoreKind, settings: Record<string, unkn
     await stage.gateway.stop(500)
   }
   const { key, hash, hint } = newVendorKey()
-  const stage = {
+  const stage: Stage = {
+    gateway: undefined as never,
+    listening: undefined as never,
     helpdesk,
     vendor,
     folder,
+    env,
     key,
     log,
     restart: async () => {
@@ -256,7 +260,7 @@ export async function startStage(store: StoreKind, settings: Record<string, unkn
         ...init,
         headers: { authorization: `Bearer ${key}`, ...(init.headers as Record<string, string>) },
       }),
-  } as Stage
+  }
   await open()
   const row = { id: 'key-1', integration: 'demo', hash, hint, label: '', createdMs: 0 }
   await stage.gateway.store.addVendorKey({ ...row, expiresMs: undefined, revokedMs: undefined })

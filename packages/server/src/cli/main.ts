@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { defineConnectorsCommands } from './connectors/define.ts'
 import { defineDetectCommands } from './detect/define.ts'
+import { defineEraseCommand } from './erase/define.ts'
 import { errorText, exitCode, exitCodeOf } from './exit-code.ts'
 import { defineKeysCommands } from './keys/define.ts'
 import { definePolicyCommands } from './policy/define.ts'
@@ -26,6 +27,7 @@ export function makeProgram(): Command {
   defineKeysCommands(program)
   defineServeCommand(program)
   defineVendorKeysCommands(program)
+  defineEraseCommand(program)
   return program
 }
 

@@ -244,6 +244,19 @@ function duplicatesMs(config: Config, integration: string): number {
   return (config.integrations[integration]?.retention.duplicatesHours ?? 1) * hourMs
 }
 
+/** Opens the store and the vault alone, for a command. The caller closes the store. */
+export async function openVault(config: Config): Promise<{ store: Store; vault: Vault }> {
+  const store = await openStore(locationOf(config), { writer: `command ${process.pid}` })
+  try {
+    const kek = await keyOf(config)
+    const { subject } = await loadGatewayKeys(store, kek)
+    return { store, vault: new Vault({ store, kek, subjectKey: subject, now: Date.now }) }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
 /** Where a configuration keeps its store. */
 export function locationOf({ store }: Config): Parameters<typeof openStore>[0] {
   if (store.embedded !== undefined) return { kind: 'embedded', folder: store.embedded.folder }
@@ -253,14 +266,14 @@ export function locationOf({ store }: Config): Parameters<typeof openStore>[0] {
   return { kind: 'postgres', url: url.reveal(), connectionsMax }
 }
 
-async function keyOf({ keys }: Config, log: Logger): Promise<KeyEncryptionKey> {
+async function keyOf({ keys }: Config, log?: Logger): Promise<KeyEncryptionKey> {
   if (keys.file === undefined)
     throw new GatewayError('STET_CONFIG_INVALID', [
       'keys: aws-kms and vault-transit are not built yet; write file',
     ])
   const { secret, isNew } = await readOrMakeKeyFile(keys.file.path)
   if (isNew)
-    log.warn(
+    log?.warn(
       { path: keys.file.path },
       'made a new key file; keep a copy: without it tokens cannot be turned back',
     )

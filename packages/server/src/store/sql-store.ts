@@ -571,6 +571,15 @@ export class SqlStore implements Store {
     return found
   }
 
+  async tokensOf(subjectId: string): Promise<TokenRow[]> {
+    const rows = await this.#db.selectFrom('tokens').selectAll().where('subject_id', '=', subjectId).execute()
+    return rows.map(({ subject_id: id, created_ms: createdMs, ...row }) => ({
+      ...row,
+      subjectId: id,
+      createdMs,
+    }))
+  }
+
   async setValue(name: string, value: Uint8Array): Promise<void> {
     await this.#db
       .insertInto('stored_values')

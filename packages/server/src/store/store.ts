@@ -231,6 +231,8 @@ export interface Store {
   /** Adds tokens that are not there. */
   addTokens(rows: readonly TokenRow[]): Promise<void>
   tokens(tokens: readonly string[]): Promise<TokenRow[]>
+  /** All tokens of a subject. */
+  tokensOf(subjectId: string): Promise<TokenRow[]>
 
   /** Small values under a name, such as a sealed refresh token. */
   setValue(name: string, value: Uint8Array): Promise<void>

@@ -116,10 +116,21 @@ export class Vault implements VaultPort {
   async erase(subject: string, destination: string): Promise<Erasure | undefined> {
     const { store, now } = this.#parts
     const id = this.subjectId(subject, destination)
+    const rows = await store.tokensOf(id)
     const tokens = await store.erase(id, now())
     if (tokens === undefined) return undefined
-    const after = await store.subject(id)
-    return { tokens, unreadable: after?.wrapped === undefined ? tokens : 0 }
+    const readable = await this.originals(
+      rows.map(({ token }) => token),
+      destination,
+    )
+    return { tokens, unreadable: rows.length - readable.size }
+  }
+
+  /** How many tokens a subject has; undefined where it is not known. */
+  async tokensOf(subject: string, destination: string): Promise<number | undefined> {
+    const id = this.subjectId(subject, destination)
+    if ((await this.#parts.store.subject(id)) === undefined) return undefined
+    return (await this.#parts.store.tokensOf(id)).length
   }
 
   /** The name under which a subject is stored: says nothing of who it is. */

@@ -11,7 +11,7 @@ export const detector: Detector = {
   jurisdiction: 'INTL',
   source: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1',
   pattern:
-    /(?<![\p{L}\p{N}_+.-])(?:(?:jdbc:|git\+|svn\+)?(?:https?|ftps?|sftp|wss?|ssh|git|smb|ldaps?|imaps?|pop3s?|smtps?|postgres(?:ql)?|mysql2?|mariadb|mssql|sqlserver|oracle|s3|gs|mongodb(?:\+srv)?|rediss?|amqps?|nats|kafka|mqtts?|clickhouse|snowflake|cassandra|neo4j|couchdb|rtsp|socks5h?):\/\/|www\.)[^\s<>"'`{}|\\^]{1,4096}/giu,
+    /(?<![\p{L}\p{N}_+.-])(?:(?:jdbc:|git\+|svn\+)?(?:https?|ftps?|sftp|wss?|ssh|git|smb|ldaps?|imaps?|pop3s?|smtps?|postgres(?:ql)?|mysql2?|mariadb|mssql|sqlserver|oracle|s3|gs|mongodb(?:\+srv)?|rediss?|amqps?|nats|kafka|mqtts?|clickhouse|snowflake|cassandra|neo4j|couchdb|rtsp|socks5h?):\/\/|www\.)[^\s<>"'`{}|\\^@?#&;]{0,160}[@?#&;][^\s<>"'`{}|\\^]{0,3584}/giu,
   lengthMax: 8220,
   context: [],
   score: { pattern: 0.45, validated: 0.97 },

@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startStage, ticket, until, type Stage } from './harness.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await startStage({ kind: 'embedded' })
+})
+afterAll(async () => {
+  await stage.stop()
+})
+
+/** Runs the real command beside the gateway that runs. */
+function stet(
+  ...parameters: readonly string[]
+): Promise<{ status: number | null; out: string; error: string }> {
+  const bin = join(import.meta.dirname, '../../packages/server/bin/stet.mjs')
+  const child = spawn(process.execPath, [bin, ...parameters], {
+    cwd: stage.folder,
+    env: { ...process.env, ...stage.env, NODE_NO_WARNINGS: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let [out, error] = ['', '']
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (error += chunk.toString()))
+  return new Promise((resolve) => {
+    child.once('close', (status) => {
+      resolve({ status, out, error })
+    })
+  })
+}
+
+it('stet vendor-keys makes a key that works until it is revoked', async () => {
+  stage.helpdesk.answer = (_request, response) =>
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{"id":41}')
+  const added = await stet(
+    'vendor-keys',
+    'add',
+    '-c',
+    'stet.yaml',
+    '-i',
+    'demo',
+    '-l',
+    'a test',
+    '--days',
+    '3',
+  )
+  const key = added.out.trim()
+  expect(key).toMatch(/^stet_vk_[\w-]{43}$/)
+  const headers = { authorization: `Bearer ${key}` }
+  expect((await stage.call('/tickets/41.json', { headers })).status).toBe(200)
+  const listed = (await stet('vendor-keys', 'list', '-c', 'stet.yaml')).out
+  expect(listed).toContain('a test')
+  expect(listed).not.toContain(key)
+  const id = /^(\S+).*a test$/m.exec(listed)?.[1] ?? ''
+  expect((await stet('vendor-keys', 'revoke', '-c', 'stet.yaml', id)).status).toBe(0)
+  expect((await stage.call('/tickets/41.json', { headers })).status).toBe(401)
+  expect((await stet('vendor-keys', 'add', '-c', 'stet.yaml', '-i', 'none')).error).toContain(
+    'write one of: demo',
+  )
+})
+
+it('stet erase makes the tokens of a subject irreversible', async () => {
+  await stage.send(ticket())
+  await until(() => stage.vendor.requests.length === 1)
+  const { requester } = JSON.parse(stage.vendor.requests[0]?.body ?? '') as { requester: { email: string } }
+  const { vault } = stage.gateway
+  expect([...(await vault.originals([requester.email], 'vendor')).values()]).toEqual(['leo.b@mail.example'])
+  const erase = (...more: readonly string[]): ReturnType<typeof stet> =>
+    stet('erase', '-c', 'stet.yaml', '-i', 'demo', '-s', '7', ...more)
+  expect((await erase()).error).toContain('would make 1 tokens irreversible')
+  expect((await vault.originals([requester.email], 'vendor')).size).toBe(1)
+  expect(await erase('--yes')).toMatchObject({
+    status: 0,
+    error: expect.stringContaining('of 1 tokens 1 do not') as string,
+  })
+  expect((await vault.originals([requester.email], 'vendor')).size).toBe(0)
+})
+
+it('stet serve --check tells every mistake at once', async () => {
+  const good = await stet('serve', '-c', 'stet.yaml', '--check')
+  expect([good.status, good.error]).toEqual([0, 'stet: stet.yaml and its policies are good\n'])
+  const { status, error } = await stet('serve', '-c', 'policy.yaml', '--check')
+  expect(status).not.toBe(0)
+  expect(error).toContain('policy.yaml')
+})

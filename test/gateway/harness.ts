@@ -175,7 +175,14 @@ export async function startStage(store: StoreKind, settings: Record<string, unkn
         policy: 'policy.yaml',
         source: { signature: 'zendesk', secrets: [{ env: 'SOURCE' }] },
         destinations: {
-          wfm: { url: `${vendor.url}/hook`, secrets: [{ env: 'VENDOR' }], ordered: true, timeoutMs: 2000 },
+          wfm: {
+            url: `${vendor.url}/hook`,
+            secrets: [{ env: 'VENDOR' }],
+            ordered: true,
+            ratePerSecond: 10_000,
+            concurrencyMax: 32,
+            timeoutMs: 2000,
+          },
         },
         upstream: {
           url: `${helpdesk.url}/v2`,

@@ -1,0 +1,137 @@
+// npm run bench:gateway: what the gateway's promises cost, on this machine, in one run. Load comes from this
+// process over loopback, so the figures are lower bounds; ratios are what to look at.
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { Agent } from 'undici'
+import { GroupCommit } from '../packages/server/src/store/group-commit.ts'
+import { isRefusedRow, openStore } from '../packages/server/src/store/open.ts'
+import { createDatabase, hasPostgres } from '../packages/server/src/store/postgres.testing.ts'
+import type { Acceptance, NewEvent } from '../packages/server/src/store/store.ts'
+import { json, startStage, ticket, type StoreKind } from '../test/gateway/harness.ts'
+
+const { values } = parseArgs({ options: { seconds: { type: 'string', default: '5' } } })
+const seconds = Number(values.seconds)
+const together = 64
+const rows: { what: string; figure: string; goal: string }[] = []
+const add = (what: string, figure: string, goal = ''): void => {
+  rows.push({ what, figure, goal })
+  if (process.stderr.isTTY) process.stderr.write(`${what}\n`)
+}
+
+const event = (bytes: number): NewEvent => ({
+  id: randomUUID(),
+  integration: 'bench',
+  route: 'r',
+  sourceDigest: Buffer.from(randomUUID()),
+  subject: undefined,
+  contentType: 'application/json',
+  body: Buffer.alloc(bytes, 'x'),
+  policyDigest: 'd',
+  acceptedMs: Date.now(),
+  deliveries: [{ destination: 'wfm', messageId: randomUUID(), seal: Buffer.alloc(32), orderKey: undefined }],
+  counts: [],
+})
+
+/** Calls a second that `inFlight` loops get done. */
+async function rate(
+  inFlight: number,
+  call: () => Promise<unknown>,
+): Promise<{ perSecond: number; p99Ms: number }> {
+  const times: number[] = []
+  const end = performance.now() + seconds * 1000
+  const loop = async (): Promise<void> => {
+    while (performance.now() < end) {
+      const started = performance.now()
+      await call()
+      times.push(performance.now() - started)
+    }
+  }
+  const started = performance.now()
+  await Promise.all(Array.from({ length: inFlight }, loop))
+  times.sort((a, b) => a - b)
+  const perSecond = times.length / ((performance.now() - started) / 1000)
+  return { perSecond, p99Ms: times[Math.floor(times.length * 0.99)] ?? 0 }
+}
+
+async function benchCommits(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'stet-bench-'))
+  const store = await openStore({ kind: 'embedded', folder: join(folder, 'data') }, { writer: 'bench' })
+  const single = await rate(1, () => store.accept([event(2000)], () => 1000))
+  const group = new GroupCommit<NewEvent, Acceptance>((events) => store.accept(events, () => 1000), {
+    itemsMax: 256,
+    waitingMax: 4096,
+    commitsMax: 1,
+    isOfItem: isRefusedRow,
+    busy: () => new Error('busy'),
+  })
+  const grouped = await rate(together, () => group.add(event(2000)))
+  add('embedded store, one durable commit an event', `${single.perSecond.toFixed(0)}/s`)
+  add(
+    `embedded store, ${together} arrive together`,
+    `${grouped.perSecond.toFixed(0)}/s, ${(grouped.perSecond / single.perSecond).toFixed(1)} × single`,
+    '≥ 20 × single',
+  )
+  await store.close()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function benchRelay(name: string, store: StoreKind): Promise<void> {
+  const stage = await startStage(store, { logLevel: 'silent' })
+  const text = 'The parcel did not arrive and nobody called me back about it. '.repeat(150)
+  let id = 0
+  const send = async (): Promise<void> => {
+    const answer = await stage.send({ id: (id += 1), status: 'open', requester: { id }, body: text })
+    if (answer.status !== 200) throw new Error(`the gateway answered ${answer.status}`)
+    await answer.text()
+  }
+  await send()
+  const { perSecond, p99Ms } = await rate(together, send)
+  add(
+    `relay on ${name}, 10 KB events, acknowledged`,
+    `${perSecond.toFixed(0)}/s, p99 ${p99Ms.toFixed(0)} ms; ${stage.vendor.requests.length} of ${id} delivered by then`,
+    name === 'PostgreSQL' ? '≥ 1,000/s' : '',
+  )
+  await stage.stop()
+}
+
+async function benchProxy(): Promise<void> {
+  const stage = await startStage({ kind: 'embedded' }, { logLevel: 'silent' })
+  const page = { tickets: Array.from({ length: 25 }, (_, at) => ticket(at)) }
+  stage.helpdesk.answer = (_request, response) => {
+    json(response, 200, page)
+  }
+  const agent = new Agent({ connections: 64 })
+  const call = (origin: string, path: string) => async (): Promise<void> => {
+    const { body } = await agent.request({
+      origin,
+      path,
+      method: 'GET',
+      headers: { authorization: `Bearer ${stage.key}` },
+    })
+    await body.dump()
+  }
+  const through = call(stage.listening.url, '/api/demo/tickets.json')
+  await through()
+  const direct = await rate(32, call(stage.helpdesk.url, '/v2/tickets.json'))
+  const proxied = await rate(32, through)
+  add('the helpdesk asked directly, 5 KB', `${direct.perSecond.toFixed(0)}/s`)
+  add(
+    'through the gateway, redacted (texts scanned)',
+    `${proxied.perSecond.toFixed(0)}/s, ${(proxied.perSecond / direct.perSecond).toFixed(2)} × direct, p99 ${proxied.p99Ms.toFixed(0)} ms`,
+  )
+  await agent.close()
+  await stage.stop()
+}
+
+await benchCommits()
+await benchRelay('SQLite', { kind: 'embedded' })
+if (await hasPostgres()) {
+  const database = await createDatabase()
+  await benchRelay('PostgreSQL', { kind: 'postgres', url: database.url })
+  await database.drop()
+} else add('relay on PostgreSQL', 'skipped: none at 127.0.0.1:5432', '≥ 1,000/s')
+await benchProxy()
+for (const { what, figure, goal } of rows) console.log(`${what.padEnd(52)} ${figure.padEnd(64)} ${goal}`)

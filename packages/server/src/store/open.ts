@@ -78,6 +78,7 @@ function openEmbedded(folder: string): Kysely<Tables> {
       pragma journal_mode = wal;
       pragma synchronous = full;
       pragma foreign_keys = on;
+      pragma secure_delete = on;
     `)
   } finally {
     process.umask(before)
@@ -100,6 +101,8 @@ function openPostgres(
   })
   // Without a listener a connection that breaks while nobody uses it ends the process.
   pool.on('error', () => onIdleError?.())
+  // Nor may one end it that breaks between two statements of a transaction: the next statement fails.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
 

@@ -523,8 +523,8 @@ export class SqlStore implements Store {
     return Number(numUpdatedRows) === 1
   }
 
-  erase(id: string, nowMs: EpochMs): Promise<number | undefined> {
-    return this.#db.transaction().execute(async (tx) => {
+  async erase(id: string, nowMs: EpochMs): Promise<number | undefined> {
+    const count = await this.#db.transaction().execute(async (tx) => {
       const { numUpdatedRows } = await tx
         .updateTable('subjects')
         .set((eb) => ({ wrapped: null, erased_ms: eb.fn.coalesce('erased_ms', eb.val(nowMs)) }))
@@ -538,6 +538,9 @@ export class SqlStore implements Store {
         .executeTakeFirstOrThrow()
       return count
     })
+    // SQLite's log still holds the page with the key until it is emptied.
+    if (this.kind === 'embedded') await sql`pragma wal_checkpoint(truncate)`.execute(this.#db)
+    return count
   }
 
   async addTokens(rows: readonly TokenRow[]): Promise<void> {

@@ -90,8 +90,16 @@ describe('a subject that was erased', () => {
     const vault = vaultWith()
     const [one, other] = [entry({ subject: 'erased' }), entry({ subject: 'stays' })]
     await vault.store([one, other])
+    const files = (): string =>
+      ['', '-wal']
+        .map((end) => readFileSync(databasePath(join(folder, 'data')) + end).toString('latin1'))
+        .join('')
+    const wrapped = (await store.subject(vault.subjectId('erased', 'wfm')))?.wrapped ?? new Uint8Array()
+    const dataKey = Buffer.from(wrapped).toString('latin1')
+    expect(files()).toContain(dataKey)
     expect(await vault.erase('erased', 'wfm')).toEqual({ tokens: 1, unreadable: 1 })
     expect([...(await vault.originals([one.token, other.token], 'wfm')).keys()]).toEqual([other.token])
+    expect(files()).not.toContain(dataKey)
     const later = entry({ subject: 'erased' })
     await vault.store([later])
     expect((await vault.originals([later.token], 'wfm')).size).toBe(0)

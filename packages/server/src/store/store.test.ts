@@ -25,6 +25,14 @@ describe('the embedded store', () => {
   // One connection a process: a second one in the same thread would wait for what it keeps from running.
   storeContract(() => ({ open: () => Promise.resolve(shareable(shared)) }))
 
+  it('is made once, by several processes that open it at once', async () => {
+    const script = join(import.meta.dirname, 'accept.testing.ts')
+    const target = join(folder, 'opened-at-once')
+    const children = ['a', 'b', 'c'].map((name) => spawn(process.execPath, [script, target, name, '3']))
+    const ends = children.map((child) => new Promise((resolve) => child.once('close', resolve)))
+    expect(await Promise.all(ends)).toEqual([0, 0, 0])
+  })
+
   it('is shared with other processes', async () => {
     const script = join(import.meta.dirname, 'accept.testing.ts')
     const children = ['a', 'b'].map((name) => spawn(process.execPath, [script, location.folder, name, '100']))

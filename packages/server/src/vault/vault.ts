@@ -25,7 +25,7 @@ const rotationRows = 100
 /**
  * Tokens and what they stand for. Each subject has a data key of its own, wrapped by the key-encryption key;
  * originals are encrypted by AES-256-GCM, bound to token, destination, entity and subject. Destroying the
- * data key erases the subject, in backups of the rows too.
+ * data key erases the subject.
  */
 export class Vault implements VaultPort {
   readonly #parts: VaultParts

@@ -3,7 +3,7 @@ import type { EraseOptions } from './run.ts'
 
 const examples = `
 Destroys the key that the originals behind a subject's tokens are encrypted with: nothing turns these tokens
-back any more, in backups too. The subject is what the policy's "subject" address holds, e.g. the requester's
+back any more, but for backups of the store from before. The subject is what the policy's "subject" address holds, e.g. the requester's
 id. This cannot be undone.
 
 Example:

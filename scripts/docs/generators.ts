@@ -10,6 +10,7 @@ import {
 } from './connectors.ts'
 import { entitiesPage } from '../../packages/server/src/cli/detect/entities.ts'
 import { errorsPage } from './errors-page.ts'
+import { policyOrderPage } from './policy-order-page.ts'
 import { policySchemaFile } from './policy-schema.ts'
 
 /** A file that is generated from the code. */
@@ -29,6 +30,7 @@ export const generators: readonly Generator[] = [
   { path: 'packages/server/config.schema.json', generate: configSchemaFile },
   { path: 'docs/configuration.md', generate: configurationPage },
   { path: 'docs/delivery.md', generate: deliveryPage },
+  { path: 'docs/policy-order.md', generate: policyOrderPage },
   { path: 'connectors/connector.schema.json', generate: connectorSchemaFile },
   { path: 'docs/connectors.md', generate: connectorsDoc },
   ...(await connectorFolders()).flatMap((folder) => [

@@ -170,7 +170,9 @@ export class Reference {
           ? struck
           : masked(String(value), treatment.options.keepFirst, treatment.options.keepLast)
       case 'replace':
-        return this.#placeholder(entity ?? known ?? 'VALUE', String(value))
+        return typeof value === 'boolean'
+          ? struck
+          : this.#placeholder(entity ?? known ?? 'VALUE', String(value))
       default:
         throw new RangeError(`the reference does not know ${treatment.operator}`)
     }
@@ -179,7 +181,8 @@ export class Reference {
   #placeholder(entity: string, value: string): string {
     const values = this.#placeholders.get(entity) ?? []
     this.#placeholders.set(entity, values)
-    const normal = value.normalize('NFC').trim()
+    const trimmed = value.normalize('NFC').trim()
+    const normal = entity === 'EMAIL_ADDRESS' ? trimmed.toLowerCase() : trimmed
     if (!values.includes(normal)) values.push(normal)
     return `[${entity}_${values.indexOf(normal) + 1}]`
   }

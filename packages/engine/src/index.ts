@@ -24,6 +24,9 @@ export type {
   ScanProfile,
   Treatment,
 } from './policy/model.ts'
+export { comparePolicies } from './policy/compare/compare.ts'
+export type { Direction, PolicyChange, PolicyComparison } from './policy/compare/change.ts'
+export { comparisonText } from './policy/compare/comparison-text.ts'
 export { matchRequests } from './policy/match-request.ts'
 export type { RequestMatcher } from './policy/match-request.ts'
 export { tokensIn } from './operator/restore.ts'

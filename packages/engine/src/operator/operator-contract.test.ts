@@ -110,7 +110,7 @@ const rows: { readonly [id in keyof typeof operators]: Row } = {
     },
   }),
   replace: row({
-    treats: [...names, number('5551234'), { kind: 'boolean', text: 'true', isTyped: true }],
+    treats: [...names, number('5551234')],
     numberBecomesText: true,
   }),
   surrogate: row({

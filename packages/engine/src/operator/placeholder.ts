@@ -6,7 +6,7 @@ export const placeholderPattern = /\[[A-Z][A-Z0-9_]{0,63}_[1-9][0-9]*\]/
 
 /**
  * Makes the numbers for placeholders: from 1 for each entity, the same number for the same value (in NFC
- * and trimmed), until they are reset for the next record.
+ * and trimmed, an e-mail address in small letters), until they are reset for the next record.
  */
 export function createPlaceholders(): Placeholders & { reset(): void } {
   const entities = new Map<string, Map<string, string>>()
@@ -14,7 +14,8 @@ export function createPlaceholders(): Placeholders & { reset(): void } {
     placeholder(entity, value) {
       const written = entities.get(entity) ?? new Map<string, string>()
       if (written.size === 0) entities.set(entity, written)
-      const normal = value.normalize('NFC').trim()
+      const trimmed = value.normalize('NFC').trim()
+      const normal = entity === 'EMAIL_ADDRESS' ? trimmed.toLowerCase() : trimmed
       let placeholder = written.get(normal)
       if (placeholder === undefined) {
         placeholder = `[${entity}_${written.size + 1}]`

@@ -4,11 +4,11 @@ import { struckByType } from './contract.ts'
 /** Writes a typed placeholder, `[PERSON_1]`, numbered consistently within a record. */
 export const replace: Operator<unknown> = {
   id: 'replace',
-  accepts: ['string', 'number', 'boolean'],
+  accepts: ['string', 'number'],
   isKeyed: false,
   needsSubject: false,
   apply: (leaf, _options, { entity, placeholders }) =>
-    leaf.kind === 'null'
-      ? struckByType
-      : { action: 'write', kind: 'string', text: placeholders.placeholder(entity, leaf.text) },
+    leaf.kind === 'string' || leaf.kind === 'number'
+      ? { action: 'write', kind: 'string', text: placeholders.placeholder(entity, leaf.text) }
+      : struckByType,
 }

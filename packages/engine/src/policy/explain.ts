@@ -107,7 +107,7 @@ function explainRule({ address, treatment, entity, keys, reason }: Rule): FieldW
 }
 
 /** An address as people read it. */
-function addressWords({ segments }: Address): string {
+export function addressWords({ segments }: Address): string {
   if (segments.length === 0) return 'the text itself'
   return segments
     .map(({ name, isDescendant }) => `${isDescendant ? 'anywhere below: ' : ''}${name ?? 'each'}`)

@@ -1,7 +1,7 @@
 import type { State } from '../address/automaton.ts'
 import { StetError } from '../errors.ts'
 import { isQuoted, parseRows, RowBatches, writeCell, type Cell } from '../format/csv/rows.ts'
-import { isPlainText } from '../format/json/match-name.ts'
+import { isPlainText } from '../address/plain-name.ts'
 import { decodeUtf8, exceedsBytes } from '../format/utf8.ts'
 import { Utf8Gate } from '../format/utf8-gate.ts'
 import { kept, type Outcome } from '../operator/contract.ts'

@@ -136,7 +136,7 @@ describe('makeTreat', () => {
       { operator: 'keep', options: { type: 'integer' } },
       ['strike (type)', 'keep', 'strike (type)', 'keep'],
     ],
-    ['replace', replace, ['[PERSON_1]', '[PERSON_2]', '[PERSON_3]', 'keep']],
+    ['replace', replace, ['[PERSON_1]', '[PERSON_2]', 'strike (type)', 'keep']],
     [
       'mask',
       { operator: 'mask', options: { keepFirst: 0, keepLast: 0 } },

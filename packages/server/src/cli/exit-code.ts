@@ -10,6 +10,8 @@ export const exitCode = {
   usage: 2,
   /** The policy is not valid, or is not for this input. */
   policy: 3,
+  /** `stet policy compare`: the new policy may let more out than the old one. */
+  loosening: 10,
 } as const
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode]

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { makePlan, keepAny } from '../../../../../test/reference/make-plan.ts'
 import type { State } from '../../address/automaton.ts'
-import { findName, isPlainName, isPlainText } from './match-name.ts'
+import { isPlainText } from '../../address/plain-name.ts'
+import { findName, isPlainName } from './match-name.ts'
 
 const names = ['id', 'é', '😀', '__proto__', 'constructor', 'a"b', 'back\\slash', '', 'tab\tname']
 

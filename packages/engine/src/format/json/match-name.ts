@@ -1,4 +1,5 @@
 import type { State, Transition } from '../../address/automaton.ts'
+import { isPlainText } from '../../address/plain-name.ts'
 import { decodeUtf8 } from '../utf8.ts'
 
 /**
@@ -28,17 +29,9 @@ export function findName(
   return undefined
 }
 
-/**
- * Whether a name may pass where an address says only `*` or `..`: a letter or `_`, then at most 63
- * letters, digits, `_` or `-`, with no run of six digits. Other names can be personal data themselves.
- */
+/** {@link isPlainText} for a name as it stands in JSON. */
 export function isPlainName(bytes: Uint8Array, start: number, end: number, hasEscapes: boolean): boolean {
   return end - start <= 64 * 6 && isPlainText(decodeName(bytes, start, end, hasEscapes))
-}
-
-/** {@link isPlainName} for a decoded name. */
-export function isPlainText(name: string): boolean {
-  return /^[A-Za-z_][A-Za-z0-9_-]{0,63}$/.test(name) && !/\d{6}/.test(name)
 }
 
 function decodeName(bytes: Uint8Array, start: number, end: number, hasEscapes = true): string {

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander'
-import type { CheckOptions, ExplainOptions, InitOptions, TestOptions } from './options.ts'
+import type { CheckOptions, CompareOptions, ExplainOptions, InitOptions, TestOptions } from './options.ts'
 
 const checkExamples = `
 Each problem is a line that an editor can jump to: what is wrong, where, and what to write instead.
@@ -15,6 +15,15 @@ Says in plain words what leaves, in what form and to whom, and what never leaves
 Examples:
   stet policy explain policy.yaml
   stet policy explain --json policy.yaml`
+
+const compareExamples = `
+Says of each change whether less leaves by it (a tightening) or more may (a loosening), for every possible
+input: docs/policy-order.md has the order that decides. What cannot be compared is a loosening.
+The exit status is 0 for a tightening or where the same leaves, 10 for a loosening.
+
+Examples:
+  stet policy compare policy.yaml policy.new.yaml
+  stet policy compare --json policy.yaml policy.new.yaml`
 
 const testExamples = `
 Golden cases stand in a folder beside the policy, one folder for each: for policy.yaml
@@ -42,6 +51,7 @@ export function definePolicyCommands(program: Command): void {
   const policy = program.command('policy').description('check, explain, test and start policies')
   defineCheck(policy)
   defineExplain(policy)
+  defineCompare(policy)
   defineTest(policy)
   defineInit(policy)
 }
@@ -69,6 +79,21 @@ function defineExplain(policy: Command): void {
     .action(async (file: string, options: ExplainOptions) => {
       const { runExplain } = await import('./explain.ts')
       await runExplain(file, options)
+    })
+}
+
+function defineCompare(policy: Command): void {
+  policy
+    .command('compare')
+    .description('say what a new policy changes, and whether more may leave by it')
+    .argument('<old>', 'policy file')
+    .argument('<new>', 'policy file')
+    .option('--json', 'give it as JSON')
+    .option('--catalogue <file>', 'field catalogue or connector.yaml of the source, for "unlisted: null"')
+    .addHelpText('after', compareExamples)
+    .action(async (old: string, now: string, options: CompareOptions) => {
+      const { runCompare } = await import('./compare.ts')
+      await runCompare(old, now, options)
     })
 }
 

@@ -8,6 +8,12 @@ export interface ExplainOptions {
   readonly json?: boolean
 }
 
+/** Options of `stet policy compare`. */
+export interface CompareOptions {
+  readonly json?: boolean
+  readonly catalogue?: string
+}
+
 /** Options of `stet policy test`. */
 export interface TestOptions {
   readonly update?: boolean

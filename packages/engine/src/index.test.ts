@@ -13,6 +13,7 @@ const values = [
   'comparePolicies',
   'comparisonText',
   'createRedactor',
+  'detectableEntities',
   'errorTable',
   'explainPolicy',
   'explanationText',

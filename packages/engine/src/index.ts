@@ -27,6 +27,7 @@ export type {
 export { comparePolicies } from './policy/compare/compare.ts'
 export type { Direction, PolicyChange, PolicyComparison } from './policy/compare/change.ts'
 export { comparisonText } from './policy/compare/comparison-text.ts'
+export { detectableEntities } from './scan/detectable-entities.ts'
 export { matchRequests } from './policy/match-request.ts'
 export type { RequestMatcher } from './policy/match-request.ts'
 export { tokensIn } from './operator/restore.ts'

@@ -7,6 +7,7 @@ import { errorText, exitCode, exitCodeOf } from './exit-code.ts'
 import { defineKeysCommands } from './keys/define.ts'
 import { definePolicyCommands } from './policy/define.ts'
 import { defineRedactCommand } from './redact/define.ts'
+import { defineReviewCommands } from './review/define.ts'
 import { defineServeCommand } from './serve/define.ts'
 import { defineVendorKeysCommands } from './vendor-keys/define.ts'
 
@@ -28,6 +29,7 @@ export function makeProgram(): Command {
   defineServeCommand(program)
   defineVendorKeysCommands(program)
   defineEraseCommand(program)
+  defineReviewCommands(program)
   return program
 }
 
@@ -36,7 +38,8 @@ Exit status:
   0  done
   1  the input was refused; nothing of it was let out
   2  the command was called wrongly, or a key file is missing
-  3  the policy is not valid, or not for this input`
+  3  the policy is not valid, or not for this input
+ 10  stet policy compare: the new policy may let more out`
 
 /**
  * Runs the command line.

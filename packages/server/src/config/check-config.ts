@@ -92,7 +92,7 @@ function readSecrets(
 }
 
 /** Keys whose texts are paths. */
-const pathKeys: readonly PropertyKey[] = ['certificate', 'folder', 'path', 'policy', 'caFiles']
+const pathKeys: readonly PropertyKey[] = ['certificate', 'folder', 'path', 'policy', 'trust', 'caFiles']
 
 /** The file's values with secrets in the place of references and paths made absolute, frozen. */
 function completed(

@@ -25,6 +25,12 @@ export function meaningProblems(file: unknown, ports: MeaningPorts): void {
   for (const [name, integration] of members(file, 'integrations')) {
     const path = ['integrations', name]
     checkConnector(integration, path, ports)
+    if (member(file, 'trust') === undefined && member(integration, 'policy') === undefined)
+      ports.complain(
+        path,
+        '"policy" is missing',
+        'write the policy file, or a trust file for signed policies',
+      )
     checkSource(member(integration, 'source'), [...path, 'source'], file, ports)
     for (const [destination, value] of members(integration, 'destinations')) {
       checkSigning(value, [...path, 'destinations', destination], ports)

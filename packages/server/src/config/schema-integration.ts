@@ -152,7 +152,10 @@ const retention = keyed(
 export const integration = keyed(
   {
     connector: name.meta({ description: 'Connector of the source, e.g. `zendesk`.' }),
-    policy: path.meta({ description: 'Policy file.' }),
+    policy: path.optional().meta({
+      description:
+        'Policy file; left out where there is a trust file, which makes the signed policy be in force.',
+    }),
     source: source.optional(),
     upstream: upstream.optional(),
     destinations: z

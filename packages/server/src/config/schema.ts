@@ -160,6 +160,10 @@ export const configFile = keyed(
     listen,
     store,
     keys,
+    trust: path.optional().meta({
+      description:
+        'Trust file: who may sign what. With it only signed policies are in force; without it the policy files are, and nothing may leave this machine.',
+    }),
     integrations: z
       .record(name, integration, says('write a map of integrations'))
       .refine((all) => Object.keys(all).length > 0, says('write at least one integration'))

@@ -87,6 +87,17 @@ export const serverErrorTable = {
     503,
     'This integration was stopped. Ask whoever runs the gateway; nothing was let through.',
   ),
+  STET_REVIEW_TRUST: row(
+    'config',
+    500,
+    'The trust file cannot be used, so no signature can be checked. Mend it, or put back the one that was in use.',
+  ),
+  STET_REVIEW_UNSIGNED: row(
+    'config',
+    500,
+    'Without a trust file no policy is signed, and nothing may leave this machine. Run: stet init, and name the trust file in the configuration.',
+  ),
+  STET_REVIEW_REFUSED: row('auth', 403, 'The review does not take this.'),
   STET_STORE_FAILED: row(
     'store',
     503,

@@ -11,6 +11,7 @@ export interface Metrics {
   readonly attempts: Counter<'integration' | 'destination' | 'outcome'>
   readonly deliverySeconds: Histogram<'integration' | 'destination'>
   readonly queue: Gauge<'integration' | 'destination' | 'state'>
+  readonly alarms: Gauge<'integration' | 'code'>
 }
 
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60, 600, 3600]
@@ -64,6 +65,12 @@ export function createMetrics(): Metrics {
       help: 'From the acceptance of an event to its delivery.',
       labelNames: ['integration', 'destination'],
       buckets: seconds,
+      registers,
+    }),
+    alarms: new Gauge({
+      name: 'stet_policy_alarms',
+      help: 'What is in the store as a policy and is not believed, by code; the last good policy stays in force.',
+      labelNames: ['integration', 'code'],
       registers,
     }),
     queue: new Gauge({

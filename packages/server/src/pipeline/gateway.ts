@@ -9,15 +9,17 @@ import { createDispatcher } from '../egress/dispatcher.ts'
 import { defaultSchedule, type Schedule } from '../egress/schedule.ts'
 import { errorFields, type Logger } from '../observe/log.ts'
 import type { Metrics } from '../observe/metrics.ts'
+import type { Alarm } from '../review/chain.ts'
 import { GroupCommit } from '../store/group-commit.ts'
 import { isRefusedRow, openStore } from '../store/open.ts'
 import type { Acceptance, AttemptMark, Count, NewEvent, Store } from '../store/store.ts'
 import { readOrMakeKeyFile } from '../vault/key-file.ts'
 import { localKey, type KeyEncryptionKey } from '../vault/key-encryption.ts'
-import { loadGatewayKeys } from '../vault/secrets.ts'
+import { loadGatewayKeys, type GatewayKeys } from '../vault/secrets.ts'
 import { Vault } from '../vault/vault.ts'
 import { countsOf } from './counts.ts'
 import { makeIntegration, type Integration, type Shared } from './integration.ts'
+import { openPolicies, type PolicySource } from './policies.ts'
 import { Deliverer, type AttemptSeen } from './relay/deliverer.ts'
 
 /** What a gateway needs from around it; tests put their own in place. */
@@ -34,36 +36,42 @@ const groupItemsMax = 256
 const groupWaitingMax = 4096
 const pollMs = 500
 const housekeepingMs = 30_000
+const policyPollMs = 500
 const dayMs = 86_400_000
 const hourMs = 3_600_000
 
 /** One gateway: integrations over one store. */
 export class Gateway {
   readonly config: Config
-  readonly integrations: ReadonlyMap<string, Integration>
   readonly store: Store
   readonly vault: Vault
   readonly ports: GatewayPorts
+  readonly #shared: Shared
+  readonly #integrations: Map<string, Integration>
   readonly #deliverers: ReadonlyMap<string, Deliverer>
   readonly #owner: string
-  readonly #dispatcher: Dispatcher
+  readonly #policies: PolicySource
+  #policyPoll: NodeJS.Timeout | undefined
+  #alarmed = ''
   #counts: Count[] = []
   #housekeeping: NodeJS.Timeout | undefined
 
   private constructor(parts: {
     shared: Shared
-    integrations: ReadonlyMap<string, Integration>
+    integrations: Map<string, Integration>
     deliverers: ReadonlyMap<string, Deliverer>
     owner: string
     ports: GatewayPorts
+    policies: PolicySource
   }) {
+    this.#shared = parts.shared
+    this.#policies = parts.policies
     this.config = parts.shared.config
     this.store = parts.shared.store
     this.vault = parts.shared.vault
-    this.integrations = parts.integrations
+    this.#integrations = parts.integrations
     this.#deliverers = parts.deliverers
     this.#owner = parts.owner
-    this.#dispatcher = parts.shared.dispatcher
     this.ports = parts.ports
   }
 
@@ -105,12 +113,13 @@ export class Gateway {
         now,
         publicUrl,
       }
+      const policies = await openPolicies(config, store, now)
       const integrations = new Map<string, Integration>()
       for (const name of Object.keys(config.integrations)) {
-        integrations.set(name, await makeIntegration(name, shared))
+        integrations.set(name, await makeIntegration(name, shared, await policies.text(name)))
       }
       const deliverers = makeDeliverers(integrations, shared, ports, owner)
-      return new Gateway({ shared, integrations, deliverers, owner, ports })
+      return new Gateway({ shared, integrations, deliverers, owner, ports, policies })
     } catch (error) {
       await store.close()
       throw error
@@ -121,6 +130,57 @@ export class Gateway {
     for (const deliverer of this.#deliverers.values()) deliverer.start()
     void this.#keepHouse()
     this.#housekeeping = setInterval(() => void this.#keepHouse(), housekeepingMs)
+    this.#pollPolicies()
+  }
+
+  /** By name, each as the policy in force has it. */
+  get integrations(): ReadonlyMap<string, Integration> {
+    return this.#integrations
+  }
+
+  /** What is in the store and is not believed; the last good policy stays in force. */
+  get alarms(): readonly Alarm[] {
+    return this.#policies.alarms()
+  }
+
+  #pollPolicies(): void {
+    this.#policyPoll = setTimeout(() => {
+      void this.#followPolicies()
+        .catch(this.#onFault)
+        .finally(() => {
+          if (this.#policyPoll !== undefined) this.#pollPolicies()
+        })
+    }, policyPollMs)
+  }
+
+  async #followPolicies(): Promise<void> {
+    for (const name of await this.#policies.poll()) {
+      if (!this.#integrations.has(name)) continue
+      const integration = await makeIntegration(name, this.#shared, await this.#policies.text(name))
+      this.#integrations.set(name, integration)
+      this.ports.log.info(
+        { integration: name, policy: integration.policyDigest ?? 'none' },
+        'another policy is in force',
+      )
+      await this.#keepHouse()
+    }
+    this.#soundAlarms()
+  }
+
+  /** Once for each that is new, and once when all is well again. */
+  #soundAlarms(): void {
+    const { log, metrics } = this.ports
+    const alarmed = JSON.stringify(this.alarms)
+    if (alarmed === this.#alarmed) return
+    this.#alarmed = alarmed
+    metrics.alarms.reset()
+    for (const { integration, sequence, code, message } of this.alarms) {
+      metrics.alarms.set({ integration, code }, 1)
+      log.error(
+        { integration, sequence, code: `STET_REVIEW_${code}` },
+        `not believed, and not in force: ${message}`,
+      )
+    }
   }
 
   /** Says that an integration has something to deliver. */
@@ -145,10 +205,12 @@ export class Gateway {
   /** Stops delivering, waits for what is under way, gives leases back and closes the store. */
   async stop(limitMs: number): Promise<void> {
     clearInterval(this.#housekeeping)
+    clearTimeout(this.#policyPoll)
+    this.#policyPoll = undefined
     await Promise.all([...this.#deliverers.values()].map((deliverer) => deliverer.stop(limitMs)))
     await this.#writeCounts().catch(this.#onFault)
     await this.store.release(this.#owner, this.ports.now()).catch(this.#onFault)
-    await this.#dispatcher.close().catch(() => undefined)
+    await this.#shared.dispatcher.close().catch(() => undefined)
     await this.store.close()
   }
 
@@ -157,7 +219,11 @@ export class Gateway {
     try {
       await this.#writeCounts()
       const off = new Set((await this.store.disabled()).map((row) => `${row.integration} ${row.destination}`))
-      for (const [name, deliverer] of this.#deliverers) deliverer.setDisabled(off.has(name))
+      for (const [name, deliverer] of this.#deliverers) {
+        const [integration = ''] = name.split(' ')
+        const isStopped = this.#integrations.get(integration)?.policyDigest === undefined
+        deliverer.setDisabled(isStopped || off.has(name))
+      }
       this.ports.metrics.queue.reset()
       for (const { count, integration, destination, state } of await this.store.queue())
         this.ports.metrics.queue.set({ integration, destination, state }, count)
@@ -246,11 +312,18 @@ function duplicatesMs(config: Config, integration: string): number {
 
 /** Opens the store and the vault alone, for a command. The caller closes the store. */
 export async function openVault(config: Config): Promise<{ store: Store; vault: Vault }> {
+  const { store, kek, keys } = await openStoreAndKeys(config)
+  return { store, vault: new Vault({ store, kek, subjectKey: keys.subject, now: Date.now }) }
+}
+
+/** Opens the store and reads the keys, for a command. The caller closes the store. */
+export async function openStoreAndKeys(
+  config: Config,
+): Promise<{ store: Store; kek: KeyEncryptionKey; keys: GatewayKeys }> {
   const store = await openStore(locationOf(config), { writer: `command ${process.pid}` })
   try {
     const kek = await keyOf(config)
-    const { subject } = await loadGatewayKeys(store, kek)
-    return { store, vault: new Vault({ store, kek, subjectKey: subject, now: Date.now }) }
+    return { store, kek, keys: await loadGatewayKeys(store, kek) }
   } catch (error) {
     await store.close()
     throw error

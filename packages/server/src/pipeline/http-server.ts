@@ -112,8 +112,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, gatewa
     const [, kind, name = '', rest = '/'] = prefixPattern.exec(target.path) ?? []
     const integration = gateway.integrations.get(name)
     const inner = { path: rest, query: target.query }
+    const isOff = integration !== undefined && integration.policyDigest === undefined
     if (target.path === '/healthz') answerJson(response, 200, { status: 'ok' })
     else if (target.path === '/readyz') await answerReady(response, gateway)
+    else if (isOff) throw new GatewayError('STET_GATEWAY_STOPPED')
     else if (kind === 'hooks' && integration?.relay !== undefined)
       await answerHook(request, response, gateway, integration, inner, written ?? '')
     else if (kind === 'api' && integration?.proxy !== undefined)
@@ -130,7 +132,8 @@ async function answerReady(response: ServerResponse, gateway: Gateway): Promise<
   } catch {
     throw new GatewayError('STET_STORE_FAILED')
   }
-  answerJson(response, 200, { status: 'ready' })
+  const alarms = gateway.alarms.map(({ integration, sequence, code }) => ({ integration, sequence, code }))
+  answerJson(response, 200, alarms.length === 0 ? { status: 'ready' } : { status: 'ready', alarms })
 }
 
 async function answerHook(

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { loadPolicy, matchRequests, type Plan, type RequestMatcher } from '@stet/engine'
 import type { Dispatcher } from 'undici'
 import type { IntegrationConfig } from '../config/model.ts'
@@ -35,9 +34,8 @@ export interface Shared {
 /** One integration, ready to run. */
 export interface Integration {
   readonly name: string
-  readonly plan: Plan
-  readonly matcher: RequestMatcher
-  readonly redactors: Redactors
+  /** Digest of the policy in force; undefined where none is, and nothing is let through. */
+  readonly policyDigest: string | undefined
   /** Undefined where no source is configured. */
   readonly relay: Relay | undefined
   /** Undefined where the proxy is off. */
@@ -45,29 +43,48 @@ export interface Integration {
   readonly destinations: readonly DestinationParts[]
 }
 
-/** Makes one integration from its configuration. @throws StetError, GatewayError for what is wrong with it */
-export async function makeIntegration(name: string, shared: Shared): Promise<Integration> {
+/**
+ * Makes one integration from its configuration.
+ *
+ * @param policy - text of the policy in force; undefined where none is
+ * @throws StetError, GatewayError for what is wrong with it
+ */
+export async function makeIntegration(
+  name: string,
+  shared: Shared,
+  policy: string | Uint8Array | undefined,
+): Promise<Integration> {
   const settings = shared.config.integrations[name]
   if (settings === undefined) throw new RangeError('no such integration')
-  const plan = loadPolicy(await readFile(settings.policy))
+  const destinations = destinationsOf(name, settings, shared)
+  if (policy === undefined)
+    return { name, policyDigest: undefined, relay: undefined, proxy: undefined, destinations }
+  const plan = loadPolicy(policy)
   const matcher = matchRequests(plan)
   const redactors = new Redactors(plan, shared.keys.redaction, shared.vault)
   // A redactor that cannot be made is found at the start, not by the first message.
   for (const { route } of plan.routes.values()) await redactors.of(route.name, route.format ?? 'json')
-  const destinations = Object.entries(settings.destinations).map(([destination, its]): DestinationParts => {
-    const { concurrencyMax, ratePerSecond, timeoutMs } = its
-    const url = readDestinationUrl(its.url, shared.guard)
-    const keys = its.secrets.map(readSigningKey)
-    return { integration: name, name: destination, url, keys, concurrencyMax, ratePerSecond, timeoutMs }
-  })
   const made = { plan, matcher, redactors }
   return {
     name,
-    ...made,
+    policyDigest: plan.policy.digest,
     relay: makeRelay(name, settings, shared, made),
     proxy: makeProxy(name, settings, shared, made),
     destinations,
   }
+}
+
+function destinationsOf(
+  integration: string,
+  { destinations }: IntegrationConfig,
+  { guard }: Shared,
+): DestinationParts[] {
+  return Object.entries(destinations).map(([name, its]) => {
+    const { concurrencyMax, ratePerSecond, timeoutMs } = its
+    const url = readDestinationUrl(its.url, guard)
+    const keys = its.secrets.map(readSigningKey)
+    return { integration, name, url, keys, concurrencyMax, ratePerSecond, timeoutMs }
+  })
 }
 
 interface Made {

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { Kysely, Migrator, PostgresDialect, type Migration } from 'kysely'
 import pg from 'pg'
 import { first } from './migrations/0001-first.ts'
+import { review } from './migrations/0003-review.ts'
 import type { Dialect, Tables } from './schema.ts'
 import { SqlStore } from './sql-store.ts'
 import { nodeSqliteDialect } from './sqlite-dialect.ts'
@@ -115,7 +116,10 @@ const typeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' 
   format !== 'binary' && numericTypes.has(oid) ? Number : parseType(oid, format)
 
 async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
-  const migrations: Readonly<Record<string, Migration>> = { '0001-first': first(dialect) }
+  const migrations: Readonly<Record<string, Migration>> = {
+    '0001-first': first(dialect),
+    '0003-review': review(dialect),
+  }
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } })
   const { error } = await migrator.migrateToLatest()
   if (error !== undefined) throw error instanceof Error ? error : new Error('the tables could not be made')

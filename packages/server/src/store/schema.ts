@@ -75,4 +75,26 @@ export interface Tables {
     created_ms: number
   }
   stored_values: { name: string; value: Uint8Array }
+  review_requests: {
+    id: string
+    integration: string
+    sequence: number
+    state: 'open' | 'activated' | 'refused' | 'expired' | 'void'
+    text: string
+    view: string
+    sealed: Uint8Array
+    created_ms: number
+    expires_ms: number
+    closed_ms: number | null
+    outcome: string | null
+  }
+  review_ballots: {
+    request_id: string
+    role: string
+    person: string
+    commitment: string
+    sealed: Uint8Array
+    cast_ms: number
+  }
+  review_bundles: { integration: string; sequence: number; text: string; added_ms: number }
 }

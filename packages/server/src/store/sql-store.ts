@@ -1,6 +1,8 @@
 import { sql, type ExpressionBuilder, type Kysely, type Transaction } from 'kysely'
 
+import type { ReviewStore } from './review-store.ts'
 import type { Dialect, Tables } from './schema.ts'
+import { SqlReview } from './sql-review.ts'
 import type {
   Acceptance,
   AttemptMark,
@@ -31,6 +33,7 @@ const countsMs = 400 * 86_400_000
 /** The store over SQL: one text for both databases, but for the lock that PostgreSQL has and SQLite needs not. */
 export class SqlStore implements Store {
   readonly kind: 'embedded' | 'postgres'
+  readonly review: ReviewStore
   readonly #db: Kysely<Tables>
   readonly #writer: string
 
@@ -38,6 +41,7 @@ export class SqlStore implements Store {
   constructor(db: Kysely<Tables>, dialect: Dialect, writer: string) {
     this.kind = dialect === 'sqlite' ? 'embedded' : 'postgres'
     this.#db = db
+    this.review = new SqlReview(db)
     this.#writer = writer
   }
 

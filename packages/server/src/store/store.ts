@@ -1,3 +1,5 @@
+import type { ReviewStore } from './review-store.ts'
+
 /** Milliseconds since 1970. The store has no clock: every time is told to it. */
 export type EpochMs = number
 
@@ -184,6 +186,7 @@ export interface TokenRow {
 /** What the gateway keeps. Every call is one transaction: all of it or nothing. */
 export interface Store {
   readonly kind: 'embedded' | 'postgres'
+  readonly review: ReviewStore
 
   /**
    * Stores events, their deliveries and counts, durably, together. An event that is known from the last

@@ -16,6 +16,8 @@ export interface GatewayKeys {
   readonly tag: Uint8Array
   /** Small values in the store, such as refresh tokens. */
   readonly value: Uint8Array
+  /** Seals votes, and whose a request is, until all have voted. */
+  readonly review: Uint8Array
 }
 
 const storedName = 'gateway-secret'
@@ -45,5 +47,6 @@ export async function loadGatewayKeys(store: Store, kek: KeyEncryptionKey): Prom
     subject: derive('subject'),
     tag: derive('tag'),
     value: derive('value'),
+    review: derive('review'),
   }
 }

@@ -107,6 +107,12 @@ function isSubjectSeen(before: RoutePlan, after: RoutePlan): boolean {
   })
 }
 
+/** What it means that a rule lets something leave of which nothing left. */
+export function fieldNew(rule: Rule): Difference {
+  const { text } = rule.address
+  return describe({ route: '', old: { rule: undefined }, now: { rule }, path: text }, 'loosening', undefined)
+}
+
 function describe(
   { old, now, path }: FieldPair,
   direction: Direction,

@@ -1,17 +1,35 @@
 import type { Plan, RoutePlan } from '../compile.ts'
 import type { Policy, Route, Rule } from '../model.ts'
 import type { Difference, PolicyChange, PolicyComparison } from './change.ts'
-import { compareFields, subjectOperators } from './compare-fields.ts'
+import { compareFields, fieldNew, subjectOperators } from './compare-fields.ts'
 import { compareRequests } from './requests.ts'
 import { compareDetectors, compareScans, mayShow } from './scan-order.ts'
-import { pairKnown, pairRoutes, type FieldPair } from './field-pairs.ts'
+import { isLeaving, pairKnown, pairRoutes, type FieldPair } from './field-pairs.ts'
 
 /**
  * Says what a new policy changes, and in which direction, for every possible input: whether from what
  * left by the old one everything can be worked out that leaves by the new one (a tightening) or not (a
  * loosening). What cannot be compared is a loosening. See docs/policy-order.md.
+ *
+ * @param old - undefined where nothing left before
  */
-export function comparePolicies(old: Plan, now: Plan): PolicyComparison {
+export function comparePolicies(old: Plan | undefined, now: Plan): PolicyComparison {
+  const changes: PolicyChange[] = old === undefined ? changesFromNothing(now) : changesBetween(old, now)
+  return Object.freeze({ direction: directionOf(changes), changes: Object.freeze(changes) })
+}
+
+function changesFromNothing({ policy }: Plan): PolicyChange[] {
+  const to: Difference = {
+    setting: 'destination',
+    before: undefined,
+    after: policy.destination,
+    direction: 'loosening',
+    sentence: `Data of ${policy.source} will leave for ${policy.destination}.`,
+  }
+  return [{ place: 'policy', ...to }, ...policy.routes.flatMap(routeNew)]
+}
+
+function changesBetween(old: Plan, now: Plan): PolicyChange[] {
   const changes: PolicyChange[] = []
   const add = (place: string, differences: readonly Difference[]): void => {
     for (const difference of differences) changes.push({ place, ...difference })
@@ -25,7 +43,7 @@ export function comparePolicies(old: Plan, now: Plan): PolicyComparison {
     const [before, after] = [old.routes.get(route.name), now.routes.get(route.name)]
     if (after === undefined) continue
     if (before === undefined) {
-      add(placeOf(route.name), [routeNew(route), ...compareRequests(route, old.policy, now.policy)])
+      changes.push(...routeNew(route))
       continue
     }
     add(placeOf(route.name), compareRouteSettings(before.route, route))
@@ -52,7 +70,7 @@ export function comparePolicies(old: Plan, now: Plan): PolicyComparison {
     add(`scan ${after}`, differences)
   }
   if (usesScans(old) && usesScans(now)) add('detectors', compareDetectors(old.policy, now.policy))
-  return Object.freeze({ direction: directionOf(changes), changes: Object.freeze(changes) })
+  return changes
 }
 
 function directionOf(changes: readonly PolicyChange[]): PolicyComparison['direction'] {
@@ -113,15 +131,19 @@ function routeGone(name: string): Difference {
   }
 }
 
-function routeNew({ name, rules }: Route): Difference {
-  const count = rules.filter(({ treatment }) => treatment.operator !== 'strike').length
-  return {
+/** A route that was not there: each of its fields is new. */
+function routeNew({ name, rules, receive, match, query }: Route): PolicyChange[] {
+  const requests = match === undefined ? '' : ` (${[match].flat().join(', ')})`
+  const parameters = query.length === 0 ? '' : ` Calls may have the parameters ${query.join(', ')}.`
+  const route: Difference = {
     setting: 'route',
     before: undefined,
     after: name,
     direction: 'loosening',
-    sentence: `The recipient will now also receive what the new route ${name} lets out: ${count} ${count === 1 ? 'field' : 'fields'}.`,
+    sentence: `There is a new way out, the route ${name}: ${receiveWords[receive]}${requests}.${parameters}`,
   }
+  const place = placeOf(name)
+  return [{ place, ...route }, ...rules.filter(isLeaving).map((rule) => ({ place, ...fieldNew(rule) }))]
 }
 
 function compareRouteSettings(old: Route, now: Route): Difference[] {

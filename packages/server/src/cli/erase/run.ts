@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { loadPolicy } from '@stet/engine'
 import { loadConfig } from '../../config/load-config.ts'
 import { openVault } from '../../pipeline/gateway.ts'
+import { lastPolicy } from '../../pipeline/policies.ts'
 import { UsageError } from '../exit-code.ts'
 
 export interface EraseOptions {
@@ -19,9 +20,9 @@ export async function runErase({ config: path, integration, subject, yes }: Eras
     const names = Object.keys(config.integrations).join(', ')
     throw new UsageError(`there is no integration ${integration}; write one of: ${names}`)
   }
-  const { destination } = loadPolicy(await readFile(settings.policy)).policy
   const { store, vault } = await openVault(config)
   try {
+    const { destination } = loadPolicy(await lastPolicy(config, store, integration)).policy
     const tokens = await vault.tokensOf(subject, destination)
     if (tokens === undefined) throw new UsageError('the vault knows nobody of that name at this integration')
     if (yes !== true) {

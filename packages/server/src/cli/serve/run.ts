@@ -7,6 +7,7 @@ import type { Config } from '../../config/model.ts'
 import { createLogger } from '../../observe/log.ts'
 import { createMetrics, type Metrics } from '../../observe/metrics.ts'
 import { Gateway } from '../../pipeline/gateway.ts'
+import { refuseUnsigned } from '../../pipeline/policies.ts'
 import { listen, type Listening } from '../../pipeline/http-server.ts'
 import { exitCode } from '../exit-code.ts'
 
@@ -19,6 +20,7 @@ export async function runServe({ config: path, check }: { config: string; check?
     process.exitCode = exitCode.policy
     return
   }
+  refuseUnsigned(config)
   if (check === true) {
     process.stderr.write(`stet: ${path} and its policies are good\n`)
     return
@@ -66,7 +68,7 @@ export async function startGateway(config: Config): Promise<Running> {
 
 /** Every problem of every policy that the configuration names. */
 async function policyProblems({ integrations }: Config): Promise<string[]> {
-  const paths = new Set(Object.values(integrations).map(({ policy }) => policy))
+  const paths = new Set(Object.values(integrations).flatMap(({ policy }) => policy ?? []))
   const lines = await Promise.all(
     [...paths].map(async (path) =>
       checkPolicy(await readFile(path)).problems.map((problem) => problemLine(path, problem)),

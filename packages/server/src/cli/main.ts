@@ -7,6 +7,7 @@ import { errorText, exitCode, exitCodeOf } from './exit-code.ts'
 import { defineKeysCommands } from './keys/define.ts'
 import { definePolicyCommands } from './policy/define.ts'
 import { defineRedactCommand } from './redact/define.ts'
+import { defineLedgerCommands } from './ledger/define.ts'
 import { defineReviewCommands } from './review/define.ts'
 import { defineServeCommand } from './serve/define.ts'
 import { defineVendorKeysCommands } from './vendor-keys/define.ts'
@@ -30,6 +31,7 @@ export function makeProgram(): Command {
   defineVendorKeysCommands(program)
   defineEraseCommand(program)
   defineReviewCommands(program)
+  defineLedgerCommands(program)
   return program
 }
 

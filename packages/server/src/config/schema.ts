@@ -152,6 +152,32 @@ const telemetry = keyed(
   .prefault({})
   .meta({ description: 'Metrics and traces.' })
 
+const ledger = keyed(
+  {
+    checkpointSeconds: whole(1, 86_400).default(60).meta({
+      description: 'How often counts are taken over and a checkpoint is signed, if anything is new.',
+    }),
+    witness: keyed(
+      {
+        path: path.optional().meta({ description: 'File that every checkpoint is appended to.' }),
+        stdout: z
+          .boolean(says('write true or false'))
+          .optional()
+          .meta({ description: 'Whether it is written to standard output.' }),
+        url: url.optional().meta({ description: 'Address that it is posted to.' }),
+      },
+      'write a map with path, stdout or url',
+    )
+      .optional()
+      .meta({
+        description: 'A second place for checkpoints, where the database’s administrator cannot write.',
+      }),
+  },
+  'write a map with checkpointSeconds and witness',
+)
+  .prefault({})
+  .meta({ description: 'The record of what happened.' })
+
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
 /** The whole file. */
@@ -171,6 +197,7 @@ export const configFile = keyed(
     limits,
     network,
     telemetry,
+    ledger,
     logLevel: z
       .enum(logLevels, says(`write one of: ${logLevels.join(', ')}`))
       .default('info')

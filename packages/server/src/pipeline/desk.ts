@@ -6,6 +6,7 @@ import { PolicyWatch } from '../review/policy-watch.ts'
 import type { Store } from '../store/store.ts'
 import { seal, unseal } from '../vault/key-encryption.ts'
 import { openStoreAndKeys } from './gateway.ts'
+import { openLedger } from './ledger.ts'
 
 /** The review of a configuration, for a command. */
 export interface OpenDesk {
@@ -30,6 +31,7 @@ export async function openDesk(config: Config): Promise<OpenDesk> {
       isKeeping: false,
     }
     const watch = await PolicyWatch.open(ports)
+    const ledger = openLedger({ config, store, seed: keys.ledger, now: Date.now })
     const desk = new Desk({
       store: store.review,
       sealer: sealerOf(keys.review),
@@ -38,7 +40,9 @@ export async function openDesk(config: Config): Promise<OpenDesk> {
         await watch.poll()
         return watch.state
       },
-      record: () => Promise.resolve(),
+      record: async (entry) => {
+        await ledger.append([entry])
+      },
     })
     return { desk, store, watch, close: () => store.close() }
   } catch (error) {

@@ -10,6 +10,7 @@ import { defaultSchedule, type Schedule } from '../egress/schedule.ts'
 import { errorFields, type Logger } from '../observe/log.ts'
 import type { Metrics } from '../observe/metrics.ts'
 import type { Alarm } from '../review/chain.ts'
+import type { Ledger } from '../ledger/ledger.ts'
 import { GroupCommit } from '../store/group-commit.ts'
 import { isRefusedRow, openStore } from '../store/open.ts'
 import type { Acceptance, AttemptMark, Count, NewEvent, Store } from '../store/store.ts'
@@ -19,6 +20,7 @@ import { loadGatewayKeys, type GatewayKeys } from '../vault/secrets.ts'
 import { Vault } from '../vault/vault.ts'
 import { countsOf } from './counts.ts'
 import { makeIntegration, type Integration, type Shared } from './integration.ts'
+import { configurationDigest, gatewayVersion, keepLedger, openLedger, type KeptLedger } from './ledger.ts'
 import { openPolicies, type PolicySource } from './policies.ts'
 import { Deliverer, type AttemptSeen } from './relay/deliverer.ts'
 
@@ -45,6 +47,7 @@ export class Gateway {
   readonly config: Config
   readonly store: Store
   readonly vault: Vault
+  readonly ledger: Ledger
   readonly ports: GatewayPorts
   readonly #shared: Shared
   readonly #integrations: Map<string, Integration>
@@ -52,6 +55,7 @@ export class Gateway {
   readonly #owner: string
   readonly #policies: PolicySource
   #policyPoll: NodeJS.Timeout | undefined
+  #keepingLedger: KeptLedger | undefined
   #alarmed = ''
   #counts: Count[] = []
   #housekeeping: NodeJS.Timeout | undefined
@@ -63,12 +67,14 @@ export class Gateway {
     owner: string
     ports: GatewayPorts
     policies: PolicySource
+    ledger: Ledger
   }) {
     this.#shared = parts.shared
     this.#policies = parts.policies
     this.config = parts.shared.config
     this.store = parts.shared.store
     this.vault = parts.shared.vault
+    this.ledger = parts.ledger
     this.#integrations = parts.integrations
     this.#deliverers = parts.deliverers
     this.#owner = parts.owner
@@ -113,13 +119,14 @@ export class Gateway {
         now,
         publicUrl,
       }
+      const ledger = openLedger({ config, store, seed: keys.ledger, now, dispatcher })
       const policies = await openPolicies(config, store, now)
       const integrations = new Map<string, Integration>()
       for (const name of Object.keys(config.integrations)) {
         integrations.set(name, await makeIntegration(name, shared, await policies.text(name)))
       }
       const deliverers = makeDeliverers(integrations, shared, ports, owner)
-      return new Gateway({ shared, integrations, deliverers, owner, ports, policies })
+      return new Gateway({ shared, integrations, deliverers, owner, ports, policies, ledger })
     } catch (error) {
       await store.close()
       throw error
@@ -131,6 +138,16 @@ export class Gateway {
     void this.#keepHouse()
     this.#housekeeping = setInterval(() => void this.#keepHouse(), housekeepingMs)
     this.#pollPolicies()
+    const { log } = this.ports
+    const start = {
+      kind: 'start',
+      gateway: this.#owner,
+      version: gatewayVersion,
+      configuration: configurationDigest(this.config),
+    } as const
+    this.#keepingLedger = keepLedger(this.ledger, this.config.ledger, start, (error) => {
+      log.error(errorFields(error), 'the ledger could not be written; it is tried again')
+    })
   }
 
   /** By name, each as the policy in force has it. */
@@ -180,6 +197,7 @@ export class Gateway {
         { integration, sequence, code: `STET_REVIEW_${code}` },
         `not believed, and not in force: ${message}`,
       )
+      this.ledger.append([{ kind: 'alarm', integration, sequence, code }]).catch(this.#onFault)
     }
   }
 
@@ -209,6 +227,7 @@ export class Gateway {
     this.#policyPoll = undefined
     await Promise.all([...this.#deliverers.values()].map((deliverer) => deliverer.stop(limitMs)))
     await this.#writeCounts().catch(this.#onFault)
+    await this.#keepingLedger?.stop({ kind: 'stop', gateway: this.#owner })
     await this.store.release(this.#owner, this.ports.now()).catch(this.#onFault)
     await this.#shared.dispatcher.close().catch(() => undefined)
     await this.store.close()
@@ -311,9 +330,9 @@ function duplicatesMs(config: Config, integration: string): number {
 }
 
 /** Opens the store and the vault alone, for a command. The caller closes the store. */
-export async function openVault(config: Config): Promise<{ store: Store; vault: Vault }> {
+export async function openVault(config: Config): Promise<{ store: Store; vault: Vault; keys: GatewayKeys }> {
   const { store, kek, keys } = await openStoreAndKeys(config)
-  return { store, vault: new Vault({ store, kek, subjectKey: keys.subject, now: Date.now }) }
+  return { store, keys, vault: new Vault({ store, kek, subjectKey: keys.subject, now: Date.now }) }
 }
 
 /** Opens the store and reads the keys, for a command. The caller closes the store. */

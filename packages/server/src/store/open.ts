@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { Kysely, Migrator, PostgresDialect, type Migration } from 'kysely'
 import pg from 'pg'
 import { first } from './migrations/0001-first.ts'
+import { ledger } from './migrations/0004-ledger.ts'
 import { review } from './migrations/0003-review.ts'
 import type { Dialect, Tables } from './schema.ts'
 import { SqlStore } from './sql-store.ts'
@@ -119,6 +120,7 @@ async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
   const migrations: Readonly<Record<string, Migration>> = {
     '0001-first': first(dialect),
     '0003-review': review(dialect),
+    '0004-ledger': ledger(dialect),
   }
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } })
   const { error } = await migrator.migrateToLatest()

@@ -53,6 +53,8 @@ export interface Tables {
     outcome: string
     minute_ms: number
     count: number
+    /** How much of the count the ledger has. */
+    ledgered: Generated<number>
   }
   destinations: { integration: string; destination: string; disabled_ms: number }
   vendor_keys: {
@@ -75,6 +77,10 @@ export interface Tables {
     created_ms: number
   }
   stored_values: { name: string; value: Uint8Array }
+  ledger_entries: { position: number; entry: string }
+  ledger_nodes: { level: number; position: number; hash: Uint8Array }
+  ledger_head: { id: number; size: number }
+  ledger_checkpoints: { size: number; note: string; at_ms: number }
   review_requests: {
     id: string
     integration: string

@@ -1,7 +1,9 @@
 import { sql, type ExpressionBuilder, type Kysely, type Transaction } from 'kysely'
 
+import type { LedgerStore } from './ledger-store.ts'
 import type { ReviewStore } from './review-store.ts'
 import type { Dialect, Tables } from './schema.ts'
+import { SqlLedger } from './sql-ledger.ts'
 import { SqlReview } from './sql-review.ts'
 import type {
   Acceptance,
@@ -34,6 +36,7 @@ const countsMs = 400 * 86_400_000
 export class SqlStore implements Store {
   readonly kind: 'embedded' | 'postgres'
   readonly review: ReviewStore
+  readonly ledger: LedgerStore
   readonly #db: Kysely<Tables>
   readonly #writer: string
 
@@ -42,6 +45,7 @@ export class SqlStore implements Store {
     this.kind = dialect === 'sqlite' ? 'embedded' : 'postgres'
     this.#db = db
     this.review = new SqlReview(db)
+    this.ledger = new SqlLedger(db, dialect)
     this.#writer = writer
   }
 
@@ -108,7 +112,7 @@ export class SqlStore implements Store {
   }
 
   async #count(tx: Transaction<Tables>, counts: readonly Count[]): Promise<void> {
-    const sums = new Map<string, Tables['counts']>()
+    const sums = new Map<string, Omit<Tables['counts'], 'ledgered'>>()
     for (const { integration, route, kind, name, outcome, minuteMs, count } of counts) {
       const key = [minuteMs, integration, route, kind, name, outcome].join('\0')
       const row = sums.get(key)

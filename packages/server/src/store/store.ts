@@ -1,3 +1,4 @@
+import type { LedgerStore } from './ledger-store.ts'
 import type { ReviewStore } from './review-store.ts'
 
 /** Milliseconds since 1970. The store has no clock: every time is told to it. */
@@ -187,6 +188,7 @@ export interface TokenRow {
 export interface Store {
   readonly kind: 'embedded' | 'postgres'
   readonly review: ReviewStore
+  readonly ledger: LedgerStore
 
   /**
    * Stores events, their deliveries and counts, durably, together. An event that is known from the last

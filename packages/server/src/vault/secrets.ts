@@ -16,6 +16,8 @@ export interface GatewayKeys {
   readonly tag: Uint8Array
   /** Small values in the store, such as refresh tokens. */
   readonly value: Uint8Array
+  /** Seed of the key that signs checkpoints of the ledger. */
+  readonly ledger: Uint8Array
   /** Seals votes, and whose a request is, until all have voted. */
   readonly review: Uint8Array
 }
@@ -47,6 +49,7 @@ export async function loadGatewayKeys(store: Store, kek: KeyEncryptionKey): Prom
     subject: derive('subject'),
     tag: derive('tag'),
     value: derive('value'),
+    ledger: derive('ledger'),
     review: derive('review'),
   }
 }

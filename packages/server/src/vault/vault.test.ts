@@ -131,7 +131,7 @@ it('one secret is shared by gateways that start together, and opened by their ke
   const keys = Object.values({ ...all[0], redaction: all[0].redaction.secret }).map((key) =>
     Buffer.from(key).toString('hex'),
   )
-  expect(new Set(keys).size).toBe(7)
+  expect(new Set(keys).size).toBe(8)
   await expect(loadGatewayKeys(store, otherKek)).rejects.toThrow()
 })
 

@@ -1,7 +1,9 @@
+import { createHmac } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { loadPolicy } from '@stet/engine'
 import { loadConfig } from '../../config/load-config.ts'
 import { openVault } from '../../pipeline/gateway.ts'
+import { openLedger } from '../../pipeline/ledger.ts'
 import { lastPolicy } from '../../pipeline/policies.ts'
 import { UsageError } from '../exit-code.ts'
 
@@ -20,7 +22,7 @@ export async function runErase({ config: path, integration, subject, yes }: Eras
     const names = Object.keys(config.integrations).join(', ')
     throw new UsageError(`there is no integration ${integration}; write one of: ${names}`)
   }
-  const { store, vault } = await openVault(config)
+  const { store, vault, keys } = await openVault(config)
   try {
     const { destination } = loadPolicy(await lastPolicy(config, store, integration)).policy
     const tokens = await vault.tokensOf(subject, destination)
@@ -30,6 +32,11 @@ export async function runErase({ config: path, integration, subject, yes }: Eras
       return
     }
     const erased = await vault.erase(subject, destination)
+    const ledger = openLedger({ config, store, seed: keys.ledger, now: Date.now })
+    // Keyed: whoever reads the ledger cannot try out who it was.
+    const digest = createHmac('sha256', keys.subject).update(`ledger ${destination} ${subject}`).digest('hex')
+    const { tokens: all = 0, unreadable = 0 } = erased ?? {}
+    await ledger.append([{ kind: 'erasure', integration, subject: digest, tokens: all, unreadable }])
     process.stderr.write(
       `stet: erased; of ${erased?.tokens ?? 0} tokens ${erased?.unreadable ?? 0} do not decrypt any more\n`,
     )

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import { appendFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { request, type Dispatcher } from 'undici'
+import type { Config } from '../config/model.ts'
+import type { NewEntry } from '../ledger/entry.ts'
+import { Ledger } from '../ledger/ledger.ts'
+import { noteSigner } from '../ledger/note.ts'
+import type { Store } from '../store/store.ts'
+
+/** The ledger of a configuration. @param seed - of the key that signs its checkpoints */
+export function openLedger({
+  config,
+  store,
+  seed,
+  now,
+  dispatcher,
+}: {
+  config: Config
+  store: Store
+  seed: Uint8Array
+  now: () => number
+  dispatcher?: Dispatcher | undefined
+}): Ledger {
+  const name = `stet-ledger-${createHash('sha256').update('stet ledger name').update(seed).digest('hex').slice(0, 12)}`
+  return new Ledger({
+    store: store.ledger,
+    signer: noteSigner(name, seed),
+    now,
+    witness: witnessOf(config, dispatcher),
+  })
+}
+
+const witnessTimeoutMs = 10_000
+
+/** Where checkpoints are written besides: there they outlast whoever rewrites the database. */
+function witnessOf(
+  { ledger: { witness } }: Config,
+  dispatcher: Dispatcher | undefined,
+): ((checkpoint: string) => Promise<void>) | undefined {
+  if (witness === undefined) return undefined
+  const { path, stdout, url } = witness
+  return async (checkpoint) => {
+    if (path !== undefined) await appendFile(path, `${checkpoint}\n`, { mode: 0o600 })
+    if (stdout === true) process.stdout.write(`${checkpoint}\n`)
+    if (url === undefined) return
+    const { statusCode, body } = await request(url, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
+      body: checkpoint,
+      headersTimeout: witnessTimeoutMs,
+      bodyTimeout: witnessTimeoutMs,
+      ...(dispatcher === undefined ? {} : { dispatcher }),
+    })
+    await body.dump()
+    if (statusCode >= 300) throw new Error('the witness did not take the checkpoint')
+  }
+}
+
+export const gatewayVersion = (
+  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+).version
+
+/** Names a configuration; its secrets have no part in it. */
+export function configurationDigest(config: Config): string {
+  return createHash('sha256').update(JSON.stringify(config)).digest('hex')
+}
+
+/** A ledger that is kept while a gateway runs. */
+export interface KeptLedger {
+  /** Writes what is still missing, and a last checkpoint. */
+  stop(last: NewEntry): Promise<void>
+}
+
+/** Takes over counts and signs checkpoints, beside the road and never on it. */
+export function keepLedger(
+  ledger: Ledger,
+  { checkpointSeconds }: Config['ledger'],
+  first: NewEntry,
+  onFault: (error: unknown) => void,
+): KeptLedger {
+  let work: Promise<unknown> = ledger.append([first]).catch(onFault)
+  const timer = setInterval(() => {
+    work = work
+      .then(() => ledger.appendCounts())
+      .then(() => ledger.checkpoint())
+      .catch(onFault)
+  }, checkpointSeconds * 1000)
+  return {
+    stop: async (last) => {
+      clearInterval(timer)
+      await work
+      await ledger
+        .appendCounts(true)
+        .then(() => ledger.append([last]))
+        .then(() => ledger.checkpoint())
+        .catch(onFault)
+    },
+  }
+}

@@ -1,0 +1,5 @@
+export { isConsistent, isIncluded, leafHash, rootOf } from './merkle.ts'
+export { NoteError, openCheckpoint, openNote } from './note.ts'
+export type { Checkpoint } from './note.ts'
+export { verifyLedger } from './ledger.ts'
+export type { LedgerPins, LedgerVerdict } from './ledger.ts'

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto'
+
+/**
+ * The Merkle tree of RFC 6962, written from the RFC and from nothing of the gateway's.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6962#section-2.1
+ */
+
+function sha256(...parts: readonly Uint8Array[]): Buffer {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash.digest()
+}
+
+export function leafHash(bytes: Uint8Array): Buffer {
+  return sha256(Uint8Array.of(0), bytes)
+}
+
+function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
+  return sha256(Uint8Array.of(1), left, right)
+}
+
+/** Hash of the tree over leaves, by their hashes. */
+export function rootOf(leaves: readonly Uint8Array[]): Buffer {
+  // Complete subtrees from the left, the largest first, as the binary digits of the size have them.
+  const stack: { hash: Buffer; size: number }[] = []
+  for (const leaf of leaves) {
+    let top: { hash: Buffer; size: number } = { hash: Buffer.from(leaf), size: 1 }
+    for (let last = stack.at(-1); last?.size === top.size; last = stack.at(-1)) {
+      stack.pop()
+      top = { hash: nodeHash(last.hash, top.hash), size: top.size * 2 }
+    }
+    stack.push(top)
+  }
+  const last = stack.pop()
+  if (last === undefined) return sha256()
+  return stack.reduceRight((right, { hash }) => nodeHash(hash, right), last.hash)
+}
+
+/**
+ * Whether a leaf is in a tree, at a position.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9162#section-2.1.3.2
+ */
+export function isIncluded(
+  leaf: Uint8Array,
+  index: number,
+  size: number,
+  proof: readonly Uint8Array[],
+  root: Uint8Array,
+): boolean {
+  if (!Number.isSafeInteger(index) || index < 0 || index >= size) return false
+  let [at, last] = [index, size - 1]
+  let hash: Buffer = Buffer.from(leaf)
+  for (const step of proof) {
+    if (last === 0) return false
+    if (at % 2 === 1 || at === last) {
+      hash = nodeHash(step, hash)
+      while (at % 2 === 0 && at !== 0) {
+        at = Math.floor(at / 2)
+        last = Math.floor(last / 2)
+      }
+    } else hash = nodeHash(hash, step)
+    at = Math.floor(at / 2)
+    last = Math.floor(last / 2)
+  }
+  return last === 0 && hash.equals(root)
+}
+
+/**
+ * Whether a tree is the beginning of another.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9162#section-2.1.4.2
+ */
+export function isConsistent(
+  before: { readonly size: number; readonly root: Uint8Array },
+  after: { readonly size: number; readonly root: Uint8Array },
+  proof: readonly Uint8Array[],
+): boolean {
+  if (before.size > after.size || before.size < 1) return false
+  if (before.size === after.size) return proof.length === 0 && Buffer.from(before.root).equals(after.root)
+  const steps = isPowerOfTwo(before.size) ? [before.root, ...proof] : [...proof]
+  const [first, ...rest] = steps
+  if (first === undefined) return false
+  let [at, last] = [before.size - 1, after.size - 1]
+  while (at % 2 === 1) {
+    at = Math.floor(at / 2)
+    last = Math.floor(last / 2)
+  }
+  let left: Buffer = Buffer.from(first)
+  let right: Buffer = Buffer.from(first)
+  for (const step of rest) {
+    if (last === 0) return false
+    if (at % 2 === 1 || at === last) {
+      left = nodeHash(step, left)
+      right = nodeHash(step, right)
+      while (at % 2 === 0 && at !== 0) {
+        at = Math.floor(at / 2)
+        last = Math.floor(last / 2)
+      }
+    } else right = nodeHash(right, step)
+    at = Math.floor(at / 2)
+    last = Math.floor(last / 2)
+  }
+  return last === 0 && left.equals(before.root) && right.equals(after.root)
+}
+
+function isPowerOfTwo(size: number): boolean {
+  return Number.isInteger(Math.log2(size))
+}

@@ -2,7 +2,7 @@
 // gateways that share a store. Each step is checked; it fails where one does not come out.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { createHmac, randomBytes } from 'node:crypto'
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { createServer as createSocket, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -175,6 +175,31 @@ async function walkThrough(): Promise<void> {
     await within(async () => (await tell(nextId())).every((s) => s === 503)),
   )
   stet('review', 'status', '--config', 'b.yaml')
+
+  say('\n10. An auditor gets a pack of evidence, and checks it with a program of its own.')
+  const key = stet('ledger', 'key', '--config', 'a.yaml').out
+  writeFileSync(join(folder, 'ledger.key'), key)
+  const today = new Date().toISOString().slice(0, 10)
+  stet('evidence', 'build', '--integration', 'demo', '--from', today, '-o', 'demo.tar', '--config', 'a.yaml')
+  const good = stet('evidence', 'verify', 'demo.tar', '--key', 'ledger.key', '--trust', 'trust.yaml')
+  expect('the pack is good', good.status === 0)
+  const verifier = join(here, '../../packages/verifier/src/main.ts')
+  const alone = spawnSync(process.execPath, [verifier, 'demo.tar', '--key', 'ledger.key'], {
+    cwd: folder,
+    encoding: 'utf8',
+  })
+  expect('it is good to the program that knows nothing of Stet', alone.status === 0)
+  const pack = readFileSync(join(folder, 'demo.tar'))
+  const at = pack.indexOf('keep: integer')
+  pack[at] = (pack[at] ?? 0) ^ 1
+  writeFileSync(join(folder, 'changed.tar'), pack)
+  const changed = stet('evidence', 'verify', 'changed.tar', '--key', 'ledger.key')
+  expect(
+    'one changed bit fails, and the file is named',
+    changed.status === 1 && /WRONG: \S+ was changed/.test(changed.out),
+  )
+  const keep = process.argv[2]
+  if (keep !== undefined) cpSync(join(folder, 'demo.tar'), keep)
 }
 
 function request(policy: string, person: string, reason: string): string {

@@ -1,28 +1,22 @@
 import { leafHash, rootOf } from './merkle.ts'
 import { NoteError, openCheckpoint, type Checkpoint } from './note.ts'
 
-/** What an export was found to be. */
+/** What an export was found to be, and what was checked or is wrong, a line each. */
 export interface LedgerVerdict {
   readonly isGood: boolean
-  /** Entries of the export. */
   readonly entries: number
   /** Whether a key that the caller pinned has signed it; without one the export vouches for itself alone. */
   readonly isPinned: boolean
-  /** What was checked, and what is wrong, a line each. */
   readonly lines: readonly string[]
 }
 
+/** What came from elsewhere: a verifier key, and checkpoints that the export has to go on from. */
 export interface LedgerPins {
-  /** Verifier key from elsewhere; the export's own where it is left out. */
   readonly key?: string | undefined
-  /** Checkpoints that were kept elsewhere: the export has to begin with what they saw. */
   readonly checkpoints?: readonly string[] | undefined
 }
 
-/**
- * Checks an export of a ledger: a line of JSON with a checkpoint and a key, then one entry a line. Every
- * entry is hashed as it stands; nothing in it is believed before that.
- */
+/** Checks an export of a ledger: a line with a checkpoint and a key, then entries, hashed as they stand. */
 export function verifyLedger(text: string, { key, checkpoints = [] }: LedgerPins): LedgerVerdict {
   const lines: string[] = []
   const isPinned = key !== undefined
@@ -75,7 +69,6 @@ function readHeader(line: string): { checkpoint: string; key: string } | undefin
     const { ledger, checkpoint, key } = JSON.parse(line) as Readonly<Record<string, unknown>>
     if (ledger !== 'stet.dev/ledger/v1' || typeof checkpoint !== 'string' || typeof key !== 'string')
       return undefined
-    // One way to write it: a bit that changes nothing else is seen here.
     return JSON.stringify({ ledger, key, checkpoint }) === line ? { checkpoint, key } : undefined
   } catch {
     return undefined

@@ -1,7 +1,8 @@
-// node packages/verifier/src/main.ts EXPORT [--key FILE-OR-KEY] [--checkpoint FILE …]: checks an export of a
-// ledger, offline and without the gateway. Exit status 0: good, 1: not, 2: called wrongly.
+// node packages/verifier/src/main.ts FILE [--key FILE-OR-KEY] [--checkpoint FILE …]: checks an export of a ledger
+// (.ndjson) or a pack of evidence (.tar), offline and without the gateway. Exit status 0: good, 1: not, 2: called wrongly.
 import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { verifyEvidence } from './evidence.ts'
 import { verifyLedger } from './ledger.ts'
 
 const { values, positionals } = parseArgs({
@@ -10,13 +11,15 @@ const { values, positionals } = parseArgs({
 })
 const [path] = positionals
 if (path === undefined) {
-  console.error('usage: main.ts EXPORT [--key KEY] [--checkpoint FILE …]')
+  console.error('usage: main.ts FILE [--key KEY] [--checkpoint FILE …]')
   process.exit(2)
 }
 const key =
   values.key !== undefined && existsSync(values.key) ? readFileSync(values.key, 'utf8').trim() : values.key
 const checkpoints = (values.checkpoint ?? []).map((file) => readFileSync(file, 'utf8'))
-const { isGood, lines } = verifyLedger(readFileSync(path, 'utf8'), { key, checkpoints })
+const { isGood, lines } = path.endsWith('.tar')
+  ? verifyEvidence(readFileSync(path), { key })
+  : verifyLedger(readFileSync(path, 'utf8'), { key, checkpoints })
 for (const line of lines) console.log(line)
 console.log(isGood ? 'good' : 'NOT GOOD')
 process.exitCode = isGood ? 0 : 1

@@ -37,11 +37,7 @@ export function rootOf(leaves: readonly Uint8Array[]): Buffer {
   return stack.reduceRight((right, { hash }) => nodeHash(hash, right), last.hash)
 }
 
-/**
- * Whether a leaf is in a tree, at a position.
- *
- * @see https://www.rfc-editor.org/rfc/rfc9162#section-2.1.3.2
- */
+/** Whether a leaf is in a tree, at a position. @see https://www.rfc-editor.org/rfc/rfc9162#section-2.1.3.2 */
 export function isIncluded(
   leaf: Uint8Array,
   index: number,
@@ -50,28 +46,10 @@ export function isIncluded(
   root: Uint8Array,
 ): boolean {
   if (!Number.isSafeInteger(index) || index < 0 || index >= size) return false
-  let [at, last] = [index, size - 1]
-  let hash: Buffer = Buffer.from(leaf)
-  for (const step of proof) {
-    if (last === 0) return false
-    if (at % 2 === 1 || at === last) {
-      hash = nodeHash(step, hash)
-      while (at % 2 === 0 && at !== 0) {
-        at = Math.floor(at / 2)
-        last = Math.floor(last / 2)
-      }
-    } else hash = nodeHash(hash, step)
-    at = Math.floor(at / 2)
-    last = Math.floor(last / 2)
-  }
-  return last === 0 && hash.equals(root)
+  return climb(index, size - 1, leaf, proof)?.right.equals(root) === true
 }
 
-/**
- * Whether a tree is the beginning of another.
- *
- * @see https://www.rfc-editor.org/rfc/rfc9162#section-2.1.4.2
- */
+/** Whether a tree is the beginning of another. @see https://www.rfc-editor.org/rfc/rfc9162#section-2.1.4.2 */
 export function isConsistent(
   before: { readonly size: number; readonly root: Uint8Array },
   after: { readonly size: number; readonly root: Uint8Array },
@@ -79,32 +57,33 @@ export function isConsistent(
 ): boolean {
   if (before.size > after.size || before.size < 1) return false
   if (before.size === after.size) return proof.length === 0 && Buffer.from(before.root).equals(after.root)
-  const steps = isPowerOfTwo(before.size) ? [before.root, ...proof] : [...proof]
-  const [first, ...rest] = steps
+  const [first, ...rest] = Number.isInteger(Math.log2(before.size)) ? [before.root, ...proof] : proof
   if (first === undefined) return false
   let [at, last] = [before.size - 1, after.size - 1]
-  while (at % 2 === 1) {
-    at = Math.floor(at / 2)
-    last = Math.floor(last / 2)
-  }
-  let left: Buffer = Buffer.from(first)
-  let right: Buffer = Buffer.from(first)
-  for (const step of rest) {
-    if (last === 0) return false
+  for (; at % 2 === 1; last = Math.floor(last / 2)) at = Math.floor(at / 2)
+  const top = climb(at, last, first, rest)
+  return top !== undefined && top.left.equals(before.root) && top.right.equals(after.root)
+}
+
+/** Goes up from a node to the root: `left` is hashed with what stands left of the way alone, `right` with all. */
+function climb(
+  from: number,
+  to: number,
+  start: Uint8Array,
+  proof: readonly Uint8Array[],
+): { left: Buffer; right: Buffer } | undefined {
+  let [at, last] = [from, to]
+  let left: Buffer = Buffer.from(start)
+  let right: Buffer = Buffer.from(start)
+  for (const step of proof) {
+    if (last === 0) return undefined
     if (at % 2 === 1 || at === last) {
       left = nodeHash(step, left)
       right = nodeHash(step, right)
-      while (at % 2 === 0 && at !== 0) {
-        at = Math.floor(at / 2)
-        last = Math.floor(last / 2)
-      }
+      for (; at % 2 === 0 && at !== 0; last = Math.floor(last / 2)) at = Math.floor(at / 2)
     } else right = nodeHash(right, step)
     at = Math.floor(at / 2)
     last = Math.floor(last / 2)
   }
-  return last === 0 && left.equals(before.root) && right.equals(after.root)
-}
-
-function isPowerOfTwo(size: number): boolean {
-  return Number.isInteger(Math.log2(size))
+  return last === 0 ? { left, right } : undefined
 }

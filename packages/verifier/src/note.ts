@@ -25,13 +25,7 @@ export function openCheckpoint(note: string, verifierKey: string): Checkpoint {
   return readCheckpoint(openNote(note, verifierKey))
 }
 
-/**
- * Reads a note that one key has signed.
- *
- * @param verifierKey - `name+hash+base64`
- * @returns its text
- * @throws {@link NoteError}
- */
+/** Text of a note that one key has signed. @param verifierKey - `name+hash+base64` @throws {@link NoteError} */
 export function openNote(note: string, verifierKey: string): string {
   const end = note.lastIndexOf('\n\n')
   if (end < 0 || !note.endsWith('\n')) throw new NoteError('this is no signed note')
@@ -51,11 +45,14 @@ function isSignature(line: string, name: string, hash: Buffer, key: Buffer, text
   const bytes = Buffer.from(encoded, 'base64')
   if (bytes.toString('base64') !== encoded || bytes.length !== 68 || !bytes.subarray(0, 4).equals(hash))
     return false
-  const publicKey = createPublicKey({
-    key: { kty: 'OKP', crv: 'Ed25519', x: key.toString('base64url') },
-    format: 'jwk',
-  })
-  return verify(null, Buffer.from(text), publicKey, bytes.subarray(4))
+  return isSigned(Buffer.from(text), key, bytes.subarray(4))
+}
+
+/** Ed25519. @param key - raw, 32 bytes */
+export function isSigned(bytes: Uint8Array, key: Buffer, signature: Uint8Array): boolean {
+  const x = key.toString('base64url')
+  const publicKey = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' })
+  return verify(null, bytes, publicKey, signature)
 }
 
 function readVerifierKey(text: string): { name: string; hash: Buffer; key: Buffer } {

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { defineConnectorsCommands } from './connectors/define.ts'
 import { defineDetectCommands } from './detect/define.ts'
 import { defineEraseCommand } from './erase/define.ts'
+import { defineEvidenceCommands } from './evidence/define.ts'
 import { errorText, exitCode, exitCodeOf } from './exit-code.ts'
 import { defineKeysCommands } from './keys/define.ts'
 import { definePolicyCommands } from './policy/define.ts'
@@ -10,6 +11,7 @@ import { defineRedactCommand } from './redact/define.ts'
 import { defineLedgerCommands } from './ledger/define.ts'
 import { defineReviewCommands } from './review/define.ts'
 import { defineServeCommand } from './serve/define.ts'
+import { defineSimulateCommand } from './simulate/define.ts'
 import { defineVendorKeysCommands } from './vendor-keys/define.ts'
 
 /** The whole command line, as the help and docs/cli.md describe it. */
@@ -31,6 +33,8 @@ export function makeProgram(): Command {
   defineVendorKeysCommands(program)
   defineEraseCommand(program)
   defineReviewCommands(program)
+  defineSimulateCommand(program)
+  defineEvidenceCommands(program)
   defineLedgerCommands(program)
   return program
 }

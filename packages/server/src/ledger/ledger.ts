@@ -101,6 +101,18 @@ export class Ledger {
     return { index, size, entry, hashes: hashes.map(base64), checkpoint }
   }
 
+  /** Proves that an entry whose text is at hand is in the ledger of a size. */
+  async proveAt(index: number, size: number, entry: string): Promise<Omit<Proof, 'checkpoint'>> {
+    const stretches = inclusionStretches(index, size)
+    const hashes = hashesOf(stretches, await this.#ports.store.nodes(stretches.flatMap(nodesOf)))
+    return { index, size, entry, hashes: hashes.map(base64) }
+  }
+
+  /** Signs a text with the ledger's key; what it says is not in the ledger. */
+  signNote(text: string): string {
+    return this.#ports.signer.sign(text)
+  }
+
   /** Proves that the ledger of one size is the beginning of that of another. @returns base64 */
   async proveConsistency(before: number, size: number): Promise<readonly string[]> {
     const { store } = this.#ports

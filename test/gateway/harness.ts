@@ -161,6 +161,7 @@ export async function startStage(
   store: StoreKind,
   settings: Record<string, unknown> = {},
   own: Partial<GatewayPorts> = {},
+  helpdeskUrl?: string,
 ): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'stet-gateway-'))
   const [helpdesk, vendor] = [await startDouble(), await startDouble()]
@@ -189,7 +190,7 @@ export async function startStage(
           },
         },
         upstream: {
-          url: `${helpdesk.url}/v2`,
+          url: `${helpdeskUrl ?? helpdesk.url}/v2`,
           credential: { basic: { username: 'gateway', password: { env: 'PASSWORD' } } },
           timeoutMs: 2000,
         },

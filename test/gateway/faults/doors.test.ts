@@ -170,7 +170,11 @@ describe('HTTP', () => {
 
   it.each<readonly [what: string, lines: readonly string[], end: string]>([
     ['a bare LF', [`GET ${path} HTTP/1.1`], '\n'],
-    ['a header that ends with a bare LF', [`PUT ${path} HTTP/1.1`, 'Content-Length: 0', 'X-A: 1\nX-B: 2']],
+    [
+      'a header that ends with a bare LF',
+      [`PUT ${path} HTTP/1.1`, 'Content-Length: 0', 'X-A: 1\nX-B: 2'],
+      '\r\n',
+    ],
     ['an encoded ?', ['GET /api/demo/tickets/41.json%3fpage=1 HTTP/1.1'], '\r\n'],
     ['an encoded #', ['GET /api/demo/tickets/41.json%23 HTTP/1.1'], '\r\n'],
     ['an encoded slash', ['GET /api/demo/tickets%2f41.json HTTP/1.1'], '\r\n'],

@@ -5,12 +5,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { Agent } from 'undici'
 import { GroupCommit } from '../packages/server/src/store/group-commit.ts'
 import { isRefusedRow, openStore } from '../packages/server/src/store/open.ts'
 import { createDatabase, hasPostgres } from '../packages/server/src/store/postgres.testing.ts'
 import type { Acceptance, NewEvent } from '../packages/server/src/store/store.ts'
-import { json, startStage, ticket, type StoreKind } from '../test/gateway/harness.ts'
+import { startStage, ticket, type StoreKind } from '../test/gateway/harness.ts'
+import { measure } from './gateway-load.ts'
+import { startNginx } from './gateway-nginx.ts'
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '5' } } })
 const seconds = Number(values.seconds)
@@ -97,33 +98,34 @@ async function benchRelay(name: string, store: StoreKind): Promise<void> {
   await stage.stop()
 }
 
+/** The hop through the gateway beside one through nginx with one worker, with the same helpdesk and the same load. */
 async function benchProxy(): Promise<void> {
-  const stage = await startStage({ kind: 'embedded' }, { logLevel: 'silent' })
-  const page = { tickets: Array.from({ length: 25 }, (_, at) => ticket(at)) }
-  stage.helpdesk.answer = (_request, response) => {
-    json(response, 200, page)
+  const page = JSON.stringify({ tickets: Array.from({ length: 25 }, (_, at) => ticket(at)) })
+  const nginx = await startNginx(page)
+  if (nginx === undefined) {
+    add('proxy hop beside nginx', 'skipped: install the package nginx', '≥ 0.25 × nginx')
+    return
   }
-  const agent = new Agent({ connections: 64 })
-  const call = (origin: string, path: string) => async (): Promise<void> => {
-    const { body } = await agent.request({
-      origin,
-      path,
-      method: 'GET',
-      headers: { authorization: `Bearer ${stage.key}` },
-    })
-    await body.dump()
+  const stage = await startStage({ kind: 'embedded' }, { logLevel: 'silent' }, {}, nginx.helpdesk)
+  const through = async (what: string, base: string, path: string, goal = ''): Promise<number> => {
+    const load = { url: base + path, authorization: `Bearer ${stage.key}`, inFlight: 32 }
+    await measure({ ...load, seconds: 1 })
+    const perSecond = await measure({ ...load, seconds })
+    const share = hop === 0 ? '' : `, ${(perSecond / hop).toFixed(2)} × nginx`
+    add(what, `${perSecond.toFixed(0)}/s${share}`, goal)
+    return perSecond
   }
-  const through = call(stage.listening.url, '/api/demo/tickets.json')
-  await through()
-  const direct = await rate(32, call(stage.helpdesk.url, '/v2/tickets.json'))
-  const proxied = await rate(32, through)
-  add('the helpdesk asked directly, 5 KB', `${direct.perSecond.toFixed(0)}/s`)
-  add(
-    'through the gateway, redacted (texts scanned)',
-    `${proxied.perSecond.toFixed(0)}/s, ${(proxied.perSecond / direct.perSecond).toFixed(2)} × direct, p99 ${proxied.p99Ms.toFixed(0)} ms`,
+  let hop = 0
+  hop = await through('proxy hop, nginx with one worker, 5 KB', nginx.proxy, '/v2/tickets.json')
+  await through(
+    'proxy hop, gateway, fields kept and struck',
+    stage.listening.url,
+    '/api/demo/files/1',
+    '≥ 0.25 × nginx',
   )
-  await agent.close()
+  await through('proxy hop, gateway, 25 texts scanned too', stage.listening.url, '/api/demo/tickets.json')
   await stage.stop()
+  await nginx.stop()
 }
 
 await benchCommits()

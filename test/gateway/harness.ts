@@ -11,7 +11,7 @@ import { loadConfig } from '../../packages/server/src/config/load-config.ts'
 import type { Schedule } from '../../packages/server/src/egress/schedule.ts'
 import { newVendorKey } from '../../packages/server/src/ingress/vendor-key.ts'
 import { createMetrics } from '../../packages/server/src/observe/metrics.ts'
-import { Gateway } from '../../packages/server/src/pipeline/gateway.ts'
+import { Gateway, type GatewayPorts } from '../../packages/server/src/pipeline/gateway.ts'
 import { listen, type Listening } from '../../packages/server/src/pipeline/http-server.ts'
 
 /** Planted wherever data comes in; none of them may turn up outside the helpdesk. */
@@ -157,7 +157,12 @@ const quick: Schedule = {
   attemptsMax: 4,
 }
 
-export async function startStage(store: StoreKind, settings: Record<string, unknown> = {}): Promise<Stage> {
+export async function startStage(
+  store: StoreKind,
+  settings: Record<string, unknown> = {},
+  own: Partial<GatewayPorts> = {},
+  helpdeskUrl?: string,
+): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'stet-gateway-'))
   const [helpdesk, vendor] = [await startDouble(), await startDouble()]
   writeFileSync(join(folder, 'policy.yaml'), policy)
@@ -185,7 +190,7 @@ export async function startStage(store: StoreKind, settings: Record<string, unkn
           },
         },
         upstream: {
-          url: `${helpdesk.url}/v2`,
+          url: `${helpdeskUrl ?? helpdesk.url}/v2`,
           credential: { basic: { username: 'gateway', password: { env: 'PASSWORD' } } },
           timeoutMs: 2000,
         },
@@ -214,6 +219,7 @@ export async function startStage(store: StoreKind, settings: Record<string, unkn
       now: Date.now,
       random: () => 0.5,
       schedule: quick,
+      ...own,
     }
     stage.gateway = await Gateway.open(config, ports, () => stage.listening.url)
     stage.listening = await listen(config, () => stage.gateway)

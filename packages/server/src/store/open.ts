@@ -30,6 +30,8 @@ export class UnsafeFolderError extends Error {
 
 const databaseName = 'stet.db'
 const busyTimeoutMs = 5_000
+/** Pages (4 KiB) of the write-ahead log before they are copied back: rarely, because that too waits for the disk. */
+const checkpointPages = 4_000
 const connectTimeoutMs = 5_000
 const statementTimeoutMs = 30_000
 
@@ -79,6 +81,7 @@ function openEmbedded(folder: string): Kysely<Tables> {
       pragma busy_timeout = ${busyTimeoutMs};
       pragma journal_mode = wal;
       pragma synchronous = full;
+      pragma wal_autocheckpoint = ${checkpointPages};
       pragma foreign_keys = on;
       pragma secure_delete = on;
     `)

@@ -305,7 +305,8 @@ class Call {
   isAnswered = false
   readonly #gone = new AbortController()
   readonly #onClose = (): void => {
-    this.#gone.abort()
+    // An answer that is out closes too; there is nothing left to break off then.
+    if (!this.response.writableFinished) this.#gone.abort()
   }
 
   constructor(request: IncomingMessage, response: ServerResponse) {

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import type { Readable, Writable } from 'node:stream'
 import type { Redacted, RedactionPorts, RedactionReport, Redactor } from '@stet/engine'
@@ -117,17 +116,23 @@ async function writeTo(out: Writable, bytes: Uint8Array, response: ServerRespons
 }
 
 /** Waits for an event, but no longer than the client does. */
-async function settled(emitter: Writable, event: string, response: ServerResponse): Promise<void> {
-  const gone = new AbortController()
-  const onClose = (): void => {
-    gone.abort()
-  }
-  response.once('close', onClose)
-  try {
-    await once(emitter, event, { signal: gone.signal })
-  } catch {
-    if (!response.writableFinished) throw new GatewayError('STET_REQUEST_BROKEN')
-  } finally {
-    response.off('close', onClose)
-  }
+function settled(emitter: Writable, event: 'drain' | 'finish', response: ServerResponse): Promise<void> {
+  if (response.destroyed) return Promise.reject(new GatewayError('STET_REQUEST_BROKEN'))
+  return new Promise((resolve, reject) => {
+    const leave = (): void => {
+      emitter.off(event, onEvent).off('error', onEnd)
+      response.off('close', onEnd)
+    }
+    const onEvent = (): void => {
+      leave()
+      resolve()
+    }
+    const onEnd = (): void => {
+      leave()
+      if (response.writableFinished) resolve()
+      else reject(new GatewayError('STET_REQUEST_BROKEN'))
+    }
+    emitter.once(event, onEvent).once('error', onEnd)
+    response.once('close', onEnd)
+  })
 }

@@ -16,8 +16,9 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
 
 function rendered(part: Part): string {
   if (part === undefined) return ''
-  if (Array.isArray(part)) return part.map((one: Part) => rendered(one)).join('')
-  return part instanceof Html ? part.text : escaped(String(part))
+  if (part instanceof Html) return part.text
+  if (typeof part === 'object') return part.map(rendered).join('')
+  return escaped(String(part))
 }
 
 function escaped(text: string): string {

@@ -45,6 +45,8 @@ export interface DetectorDescription {
   readonly basis: 'check' | 'check and context' | 'form' | 'form and context' | 'model'
   /** Whether it runs only where its entity is named. */
   readonly isOptional: boolean
+  /** Texts in which it finds something, and what; none of a trained model. */
+  readonly samples: readonly { readonly text: string; readonly found: string }[]
 }
 
 const thresholdDefault = 0.5
@@ -62,6 +64,7 @@ const nameDetectors: readonly DetectorDescription[] = [
   source: 'https://aclanthology.org/W02-1001/',
   basis: 'model',
   isOptional: false,
+  samples: [],
 }))
 
 /**
@@ -109,7 +112,17 @@ function namesFor(wanted: ReadonlySet<string> | undefined, create: () => NameFin
 export async function loadDetectorDescriptions(): Promise<readonly DetectorDescription[]> {
   const { detectors } = await import('../detector/registry.ts')
   const described = detectors.map((detector): DetectorDescription => {
-    const { id, version, entity, jurisdiction, source, validate, score, isOptional = false } = detector
+    const {
+      id,
+      version,
+      entity,
+      jurisdiction,
+      source,
+      validate,
+      score,
+      samples,
+      isOptional = false,
+    } = detector
     const isChecked = validate !== undefined
     const isEnough = (isChecked ? score.validated : score.pattern) >= thresholdDefault
     const basis = isChecked
@@ -119,7 +132,8 @@ export async function loadDetectorDescriptions(): Promise<readonly DetectorDescr
       : isEnough
         ? 'form'
         : 'form and context'
-    return { id, version, entity, jurisdiction, source, basis, isOptional }
+    const shown = samples.map(({ text, found }) => ({ text, found }))
+    return { id, version, entity, jurisdiction, source, basis, isOptional, samples: shown }
   })
   return [...described, ...nameDetectors].sort((a, b) =>
     a.entity === b.entity ? (a.id < b.id ? -1 : 1) : a.entity < b.entity ? -1 : 1,

@@ -7,6 +7,7 @@ import { defineEvidenceCommands } from './evidence/define.ts'
 import { errorText, exitCode, exitCodeOf } from './exit-code.ts'
 import { defineKeysCommands } from './keys/define.ts'
 import { definePolicyCommands } from './policy/define.ts'
+import { defineProbeCommand } from './probe/define.ts'
 import { defineRedactCommand } from './redact/define.ts'
 import { defineLedgerCommands } from './ledger/define.ts'
 import { defineReviewCommands } from './review/define.ts'
@@ -34,6 +35,7 @@ export function makeProgram(): Command {
   defineEraseCommand(program)
   defineReviewCommands(program)
   defineSimulateCommand(program)
+  defineProbeCommand(program)
   defineEvidenceCommands(program)
   defineLedgerCommands(program)
   return program

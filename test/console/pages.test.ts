@@ -120,10 +120,12 @@ describe.skipIf(chromiumPath === undefined)('the console in a browser', () => {
       await page
         .locator('.yaml-editor .cm-line', { hasText: '$.account_id: { pseudonymize: integer }' })
         .waitFor()
+      await page.getByText('More may leave').waitFor()
       await line('account_id').click()
       expect(await page.getByRole('radio', { name: /^Pseudonym/ }).getAttribute('aria-checked')).toBe('true')
       await page.getByRole('radio', { name: /^Not listed/ }).click()
       await expect.poll(() => leaves('account_id')).toBe('nothing leaves')
+      await expect.poll(() => page.getByText('More may leave').count()).toBe(0)
     })
 
     it('goes by the keyboard alone, and undoes', async () => {
@@ -264,7 +266,9 @@ describe.skipIf(chromiumPath === undefined)('the console in a browser', () => {
       await line('status').click()
       await page.getByRole('radio').first().waitFor()
       await check()
-      await page.keyboard.press('Escape')
+      await page.getByRole('radio', { name: /^Strike/ }).click()
+      await page.getByText('Less leaves').waitFor()
+      await check()
       await page.locator('.yaml-editor .cm-line', { hasText: 'receive: webhook' }).first().click()
       await page.keyboard.press('End')
       await page.keyboard.type('s')

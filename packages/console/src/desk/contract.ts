@@ -1,4 +1,4 @@
-import type { Explanation, PolicyProblem } from '@stet/engine'
+import type { Explanation, PolicyComparison, PolicyProblem } from '@stet/engine'
 
 /** What became of a value. */
 export type Fate = 'kept' | 'changed' | 'struck' | 'unlisted' | 'mistyped'
@@ -61,6 +61,8 @@ export interface RouteChoice {
 export interface StudioQuestion {
   readonly kind: 'studio'
   readonly policy: string
+  /** The policy that it is compared with, such as the one in force. */
+  readonly base: string | undefined
   readonly sample: string
   /** The first route where it is left out, or where the policy has none of this name. */
   readonly route: string | undefined
@@ -74,6 +76,8 @@ export interface StudioAnswer {
   readonly route: string | undefined
   readonly scans: readonly string[]
   readonly words: Explanation | undefined
+  /** Undefined too where there is nothing to compare with. */
+  readonly comparison: PolicyComparison | undefined
   readonly galley: Galley | Refusal | undefined
 }
 

@@ -24,6 +24,7 @@ async function galley(sample: unknown): Promise<Galley> {
   const told = await answerStudio({
     kind: 'studio',
     policy,
+    base: undefined,
     sample: typeof sample === 'string' ? sample : JSON.stringify(sample),
     route: undefined,
   })
@@ -90,12 +91,37 @@ describe('the studio', () => {
     const wrong = await answerStudio({
       kind: 'studio',
       policy: 'policy: [',
+      base: undefined,
       sample: '{}',
       route: undefined,
     })
     expect(wrong.problems.length).toBeGreaterThan(0)
-    const broken = await answerStudio({ kind: 'studio', policy, sample: '{"a": ', route: 'tickets' })
+    const broken = await answerStudio({
+      kind: 'studio',
+      policy,
+      base: undefined,
+      sample: '{"a": ',
+      route: 'tickets',
+    })
     expect(broken.galley).toMatchObject({ code: expect.stringMatching(/^STET_/) })
+  })
+})
+
+describe('the comparison', () => {
+  it('says in which direction a policy was changed', async () => {
+    const compare = async (changed: string): Promise<string | undefined> => {
+      const told = await answerStudio({
+        kind: 'studio',
+        policy: changed,
+        base: policy,
+        sample: '{}',
+        route: undefined,
+      })
+      return told.comparison?.direction
+    }
+    expect(await compare(policy)).toBe('same')
+    expect(await compare(policy.replace('$.count: { keep: integer }', '$.count: strike'))).toBe('tightening')
+    expect(await compare(policy.replace('$.secret: strike', '$.secret: { keep: integer }'))).toBe('loosening')
   })
 })
 

@@ -1,9 +1,11 @@
 import {
   checkPolicy,
+  comparePolicies,
   createRedactor,
   explainPolicy,
   type CompiledPolicy,
   type Plan,
+  type PolicyComparison,
   type ScannedText,
 } from '@stet/engine'
 import type { Galley, Refusal, StudioAnswer, StudioQuestion } from './contract.ts'
@@ -22,6 +24,7 @@ export async function answerStudio(question: StudioQuestion): Promise<StudioAnsw
       route: undefined,
       scans: [],
       words: undefined,
+      comparison: undefined,
       galley: undefined,
     }
   }
@@ -34,8 +37,17 @@ export async function answerStudio(question: StudioQuestion): Promise<StudioAnsw
     route,
     scans: [...plan.policy.scans.keys()],
     words: explainPolicy(plan.policy),
+    comparison: compared(question.base, plan),
     galley: route === undefined ? undefined : await galleyOf(plan, route, question.sample),
   }
+}
+
+let lastBase: { base: string; plan: Plan | undefined } | undefined
+
+function compared(base: string | undefined, plan: Plan): PolicyComparison | undefined {
+  if (base === undefined) return undefined
+  if (lastBase?.base !== base) lastBase = { base, plan: checkPolicy(base).plan }
+  return lastBase.plan === undefined ? undefined : comparePolicies(lastBase.plan, plan)
 }
 
 let last: { policy: string; result: CompiledPolicy } | undefined

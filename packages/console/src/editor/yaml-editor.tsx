@@ -100,12 +100,16 @@ export function YamlEditor({
 
   useImperativeHandle(ref, () => ({
     edit: ({ from, to, insert }) => {
-      view.current?.dispatch({
+      const { current } = view
+      if (current === undefined) return
+      current.dispatch({
         changes: { from, to, insert },
         selection: { anchor: from + insert.length },
-        effects: EditorView.scrollIntoView(from, { y: 'center' }),
         userEvent: 'input',
       })
+      // The editor alone scrolls: whoever chose in the sample goes on looking at the sample.
+      const { scrollDOM } = current
+      scrollDOM.scrollTop = current.lineBlockAt(from + insert.length).top - scrollDOM.clientHeight / 2
     },
     show: (place) => {
       const { current } = view

@@ -10,6 +10,7 @@ import { PageHead } from '../../design/page-head.tsx'
 import { Panel } from '../../design/panel.tsx'
 import { Select } from '../../design/select.tsx'
 import type { EditorHandle } from '../../editor/editor-handle.ts'
+import { Changes } from './changes.tsx'
 import { GalleyKey } from './galley-key.tsx'
 import { GalleyView } from './galley-view.tsx'
 import { PlainWords } from './plain-words.tsx'
@@ -26,15 +27,15 @@ const bytesMax = 4 * 1_048_576
 
 export function Page(): ReactElement {
   const work = useWork()
-  const { policy, sample, route, setPolicy } = work
+  const { policy, base, sample, route, setPolicy } = work
   const [isPasting, setIsPasting] = useState(false)
   const [refused, setRefused] = useState<string>()
   const [chosen, setChosen] = useState<number>()
   const anchor = useRef<HTMLElement>(null)
   const editor = useRef<EditorHandle>(null)
   const question = useMemo<StudioQuestion | undefined>(
-    () => (policy === '' && sample === '' ? undefined : { kind: 'studio', policy, sample, route }),
-    [policy, sample, route],
+    () => (policy === '' && sample === '' ? undefined : { kind: 'studio', policy, base, sample, route }),
+    [policy, base, sample, route],
   )
   const answer = useAnswer(question)
   const good = useLastGood(answer)
@@ -141,6 +142,9 @@ export function Page(): ReactElement {
             )}
           </Panel>
         </FileDrop>
+        {good?.comparison !== undefined && good.comparison.direction !== 'same' && (
+          <Changes comparison={good.comparison} isStale={hasProblems} />
+        )}
         <div className="studio-desk">
           <div className="studio-policy">
             <Panel title="The policy" aside={<CopyButton text={policy} />}>

@@ -4,6 +4,8 @@ import { connectorSamples, loadSample, type ConnectorSample } from './connectors
 /** What lies on the desk. */
 export interface Work {
   readonly policy: string
+  /** The policy as it was opened. */
+  readonly base: string | undefined
   /** Raised where another policy was put on the desk. */
   readonly revision: number
   readonly sample: string
@@ -23,6 +25,7 @@ const first = connectorSamples.find(
 
 export function useWork(): Work {
   const [policy, setPolicy] = useState('')
+  const [base, setBase] = useState<string>()
   const [revision, setRevision] = useState(0)
   const [sample, setSample] = useState('')
   const [route, setRoute] = useState<string>()
@@ -38,6 +41,7 @@ export function useWork(): Work {
       setPolicyOf(opened.connector)
       if (policyOf === opened.connector) return
       setPolicy(loaded.policy)
+      setBase(loaded.policy)
       setRevision((before) => before + 1)
     })
     return () => {
@@ -49,5 +53,16 @@ export function useWork(): Work {
     setOpened(undefined)
     setSample(text)
   }, [])
-  return { policy, revision, sample, route, opened, setPolicy, setSample: setOwn, setRoute, open: setOpened }
+  return {
+    policy,
+    base,
+    revision,
+    sample,
+    route,
+    opened,
+    setPolicy,
+    setSample: setOwn,
+    setRoute,
+    open: setOpened,
+  }
 }

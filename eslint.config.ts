@@ -26,7 +26,7 @@ const why = 'The engine is pure: this comes in through a port.'
 export default tseslint.config(
   { ignores: ['**/dist/**', '.cache/**', 'node_modules/**', 'coverage/**', '**/*.mjs', '**/*.js'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       // One program for the whole workspace: faster than the project service, and tests have a project too.
@@ -123,7 +123,7 @@ export default tseslint.config(
   },
   {
     // The tools ask for a default export here.
-    files: ['eslint.config.ts', 'vitest.config.ts'],
+    files: ['eslint.config.ts', 'vitest.config.ts', '**/vite.config.ts'],
     rules: { 'no-restricted-syntax': 'off', '@typescript-eslint/no-deprecated': 'off' },
   },
 )

@@ -2,10 +2,11 @@
 // vendor gets and what was struck, and stays until Ctrl-C; with --once it ends after that.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join, relative } from 'node:path'
 import { stringify } from 'yaml'
+import { buildConsole } from '../../packages/console/scripts/build-console.ts'
 import { startHelpdesk } from './helpdesk.ts'
 import { startVendor } from './vendor.ts'
 
@@ -49,6 +50,8 @@ const key = await output([
   '--label',
   'the example',
 ])
+const pages = join(root, 'packages/console/dist')
+if (!isOnce && !existsSync(join(pages, 'index.html'))) await buildConsole(pages)
 const gateway = spawn(process.execPath, [stet, 'serve', '--config', configPath], {
   env: environment,
   stdio: ['ignore', 'inherit', 'inherit'],
@@ -72,6 +75,7 @@ await Promise.all([helpdesk.stop(), vendor.stop()])
 
 async function show(): Promise<void> {
   say(`helpdesk ${helpdesk.url}   gateway ${base}   vendor ${vendor.url}`)
+  if (!isOnce) say(`console  ${base}/`)
   say(`policy   ${shown(join(here, 'policy.yaml'))}   configuration ${shown(configPath)}`)
   say('\n1. The helpdesk tells of a ticket. The vendor gets:')
   const message = new Promise<string>((resolve) => (tell = resolve))

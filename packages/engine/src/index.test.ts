@@ -83,6 +83,7 @@ const types = [
   'RuleCounts',
   'ScanProfile',
   'ScanWords',
+  'ScannedText',
   'Segment',
   'ShapeWords',
   'TextDetector',

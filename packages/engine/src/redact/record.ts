@@ -7,6 +7,7 @@ import type {
 } from '../operator/contract.ts'
 import type { Originals } from '../operator/restore.ts'
 import { unnamedEntity } from '../policy/kind.ts'
+import type { ScannedText } from './scanned-text.ts'
 
 /** A value of a record that is also struck from its free text. */
 export interface CollectedValue {
@@ -20,6 +21,8 @@ export interface RedactionPorts {
   readonly links?: ((url: string) => string | undefined) | undefined
   /** What the tokens of a request stand for, looked up beforehand. */
   readonly originals?: Originals | undefined
+  /** Is shown each free text as it is scanned: for a page where a person looks at a sample, never for a log. */
+  readonly scanned?: ((scanned: ScannedText) => void) | undefined
 }
 
 /** What is known of the record that is being redacted, and the context in which operators see it. */

@@ -15,6 +15,7 @@ import { TextEdits } from '../text/text-edits.ts'
 import { plainView } from '../text/text-view.ts'
 import type { CollectedValue, RecordContext } from './record.ts'
 import type { Tally } from './report.ts'
+import { scannedText } from './scanned-text.ts'
 import { makeApply, type ScanText, type Treat } from './treat.ts'
 
 /** Stands where a finding was struck, so that what stood on both sides never joins into something new. */
@@ -90,6 +91,7 @@ function makeProfile(
     const hidden =
       profile.text === 'plain' ? [] : hiddenTexts(seen).filter((one) => isHiding(one.text, values))
     const findings = scanner.find(seen, values)
+    record.ports.scanned?.(scannedText({ rule: ruleIndex, text: safe, view, findings, hidden }))
     if (view === undefined && hidden.length === 0) {
       if (findings.length === 0) return isForged ? { action: 'write', kind: 'string', text: safe } : kept
       const written = applyFindings(safe, findings, write)

@@ -64,6 +64,11 @@ export const serverErrorTable = {
     404,
     'There is no integration at this address. Compare it with the address that the gateway printed.',
   ),
+  STET_CONSOLE_MISSING: row(
+    'config',
+    404,
+    'The console has not been built. Run: npm run build -w packages/console, and start the gateway again.',
+  ),
   STET_REQUEST_ROUTE: row(
     'request',
     403,

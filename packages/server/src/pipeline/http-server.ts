@@ -6,6 +6,7 @@ import type { Duplex } from 'node:stream'
 import type { Config } from '../config/model.ts'
 import { GatewayError } from '../contract/errors.ts'
 import { answerError, answerJson } from '../ingress/answer.ts'
+import type { Console } from '../ingress/console.ts'
 import { readTarget, type RequestTarget } from '../ingress/request-target.ts'
 import { oneCount } from './counts.ts'
 import type { Gateway } from './gateway.ts'
@@ -22,8 +23,12 @@ export interface Listening {
 
 const prefixPattern = /^\/(hooks|api)\/([A-Za-z0-9][A-Za-z0-9._-]{0,63})(\/.*)$/
 
-/** Listens for webhooks and calls. */
-export async function listen(config: Config, gateway: () => Gateway): Promise<Listening> {
+/**
+ * Listens for webhooks and calls.
+ *
+ * @param pages - the console, where it was built
+ */
+export async function listen(config: Config, gateway: () => Gateway, pages?: Console): Promise<Listening> {
   const { limits, listen: address } = config
   const settings = {
     maxHeaderSize: limits.headerBytesMax,
@@ -51,7 +56,7 @@ export async function listen(config: Config, gateway: () => Gateway): Promise<Li
   let isStopping = false
   server.on('request', (request, response) => {
     if (isStopping) answerError(response, new GatewayError('STET_GATEWAY_STOPPING'))
-    else void answer(request, response, gateway())
+    else void answer(request, response, gateway(), pages)
   })
   // Nobody is told to go on before it is known that the request is taken.
   server.on('checkContinue', (request, response) => {
@@ -104,7 +109,12 @@ function refuseSocket(socket: Duplex): void {
   socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, gateway: Gateway): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  gateway: Gateway,
+  pages: Console | undefined,
+): Promise<void> {
   response.on('error', () => undefined)
   try {
     const written = request.url
@@ -120,11 +130,16 @@ async function answer(request: IncomingMessage, response: ServerResponse, gatewa
       await answerHook(request, response, gateway, integration, inner, written ?? '')
     else if (kind === 'api' && integration?.proxy !== undefined)
       await answerCall(request, response, gateway, integration, inner)
-    else throw new GatewayError('STET_REQUEST_INTEGRATION')
+    else if (kind !== undefined || pages?.answer(request, response, target.path) !== true)
+      throw new GatewayError(
+        isFirstPage(target.path) && pages === undefined ? 'STET_CONSOLE_MISSING' : 'STET_REQUEST_INTEGRATION',
+      )
   } catch (error) {
     answerError(response, error)
   }
 }
+
+const isFirstPage = (path: string): boolean => path === '/'
 
 async function answerReady(response: ServerResponse, gateway: Gateway): Promise<void> {
   try {

@@ -6,6 +6,7 @@ import { loadConfig } from '../../config/load-config.ts'
 import type { Config } from '../../config/model.ts'
 import { createLogger } from '../../observe/log.ts'
 import { createMetrics, type Metrics } from '../../observe/metrics.ts'
+import { readConsole } from '../../ingress/console.ts'
 import { Gateway } from '../../pipeline/gateway.ts'
 import { refuseUnsigned } from '../../pipeline/policies.ts'
 import { listen, type Listening } from '../../pipeline/http-server.ts'
@@ -46,7 +47,7 @@ export async function startGateway(config: Config): Promise<Running> {
   const ports = { log, metrics, now: Date.now, random: Math.random }
   const gateway = await Gateway.open(config, ports, () => listening?.url ?? '')
   try {
-    listening = await listen(config, () => gateway)
+    listening = await listen(config, () => gateway, await readConsole())
   } catch (error) {
     await gateway.stop(0)
     throw error

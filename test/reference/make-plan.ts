@@ -66,7 +66,7 @@ export function makePolicy(fields: readonly Field[], options: RouteOptions = {})
         name: 'route',
         description: undefined,
         receive: 'file',
-        match: undefined,
+        match: [],
         query: [],
         format: options.format,
         subject: options.subject === undefined ? undefined : addressOf(options.subject),

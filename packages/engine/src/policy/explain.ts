@@ -122,7 +122,7 @@ function receivesWords({ receive, match, query, format }: Route): string {
     chat: 'Conversations with a language model',
     file: 'Files',
   }[receive]
-  return `${how}${match === undefined ? '' : ` (${match})`}${format === undefined ? '' : `, as ${format.toUpperCase()}`}.${queryWords(receive, query)}`
+  return `${how}${match.length === 0 ? '' : ` (${match.join(', ')})`}${format === undefined ? '' : `, as ${format.toUpperCase()}`}.${queryWords(receive, query)}`
 }
 
 function queryWords(receive: Route['receive'], query: readonly string[]): string {

@@ -15,7 +15,7 @@ describe('a request', () => {
   list: { receive: api, match: 'GET /api/v2/tickets.json', fields: }
   one: { receive: api, match: 'GET /api/v2/tickets/{id}.json', fields: }
   recent: { receive: api, match: GET /api/v2/tickets/recent.json, fields: }
-  part: { receive: api, match: 'GET /api/v2/{kind}/{id}', fields: }
+  part: { receive: api, match: ['GET /api/v2/{kind}/{id}', GET /api/v2/views.json], fields: }
   write: { receive: request, match: 'PUT /api/v2/tickets/{id}.json', fields: }
 `),
     ),
@@ -25,6 +25,7 @@ describe('a request', () => {
     ['api', 'GET', '/api/v2/tickets/41.json', 'one'],
     ['api', 'GET', '/api/v2/tickets/recent.json', 'recent'],
     ['api', 'GET', '/api/v2/users/1,2', 'part'],
+    ['api', 'GET', '/api/v2/views.json', 'part'],
     ['webhook', 'POST', '/tickets', 'hook'],
     ['request', 'PUT', '/api/v2/tickets/41.json', 'write'],
   ] as const)('%s %s %s takes the route %s', (receive, method, path, route) => {

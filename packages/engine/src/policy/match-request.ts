@@ -29,13 +29,14 @@ export function shapeOf(match: string): string {
  */
 export function matchRequests(plan: Plan): RequestMatcher {
   const candidates = [...plan.routes.values()].flatMap(({ route }) => {
-    if (route.match === undefined) return []
-    const [method = '', path = ''] = route.match.split(' ')
-    const source = path
-      .split(placeholder)
-      .map((literal) => literal.replace(/[.]/g, '\\.'))
-      .join(value)
-    return { route, method, pattern: new RegExp(`^${source}$`), rank: rankOf(path) }
+    return route.match.map((match) => {
+      const [method = '', path = ''] = match.split(' ')
+      const source = path
+        .split(placeholder)
+        .map((literal) => literal.replace(/[.]/g, '\\.'))
+        .join(value)
+      return { route, method, pattern: new RegExp(`^${source}$`), rank: rankOf(path) }
+    })
   })
   candidates.sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0))
   return {

@@ -75,8 +75,8 @@ export interface Route {
   readonly name: string
   readonly description: string | undefined
   readonly receive: Receive
-  /** e.g. `POST /ticket-events`, `GET /api/v2/tickets/{id}.json`. */
-  readonly match: string | undefined
+  /** e.g. `POST /ticket-events`, `GET /api/v2/tickets/{id}.json`; none where there are none. */
+  readonly match: readonly string[]
   /** Names of query parameters that a call may have. */
   readonly query: readonly string[]
   /** Formats that the route accepts; undefined: any. */

@@ -143,7 +143,7 @@ class Reader {
       name,
       description,
       receive,
-      match,
+      match: Object.freeze(match === undefined ? [] : [match].flat()),
       format,
       query: Object.freeze(query),
       subject,
@@ -201,13 +201,17 @@ class Reader {
   #checkMatches(routes: readonly Route[]): void {
     const seen = new Map<string, string>()
     for (const { name, match, receive } of routes) {
-      if (match === undefined) continue
-      const shape = `${receive} ${shapeOf(match)}`
-      const before = seen.get(shape)
-      if (before === undefined) seen.set(shape, name)
-      else {
-        const what = `routes "${before}" and "${name}" match the same requests`
-        this.#complain(['routes', name, 'match'], what, 'leave one of them')
+      for (const one of match) {
+        const shape = `${receive} ${shapeOf(one)}`
+        const before = seen.get(shape)
+        if (before === undefined) seen.set(shape, name)
+        else {
+          const what =
+            before === name
+              ? `route "${name}" matches the same requests twice`
+              : `routes "${before}" and "${name}" match the same requests`
+          this.#complain(['routes', name, 'match'], what, 'leave one of them')
+        }
       }
     }
   }

@@ -257,6 +257,9 @@ const limit = z
   .min(1, says('write a whole number of 1 or more'))
   .optional()
 
+const requestInstead = 'write a method and a path: POST /ticket-events, GET /api/v2/tickets/{id}.json'
+const request = z.string(says(requestInstead)).regex(matchPattern, says(requestInstead))
+
 const route = keyed(
   {
     description: z
@@ -267,14 +270,20 @@ const route = keyed(
       .enum(['webhook', 'api', 'request', 'chat', 'file'], says('write webhook, api, request, chat or file'))
       .meta({ description: 'How the data comes in; request: the body of a call that is made.' }),
     match: z
-      .string(says('write a method and a path: POST /ticket-events'))
-      .regex(
-        matchPattern,
-        says('write a method and a path: POST /ticket-events, GET /api/v2/tickets/{id}.json'),
+      .union(
+        [
+          request,
+          z
+            .array(request, says(requestInstead))
+            .min(1, says(requestInstead))
+            .max(100, says('write at most 100')),
+        ],
+        says(requestInstead),
       )
       .optional()
       .meta({
-        description: 'Requests that take this route, e.g. POST /ticket-events; {id} is one value of a path.',
+        description:
+          'Requests that take this route: one, e.g. POST /ticket-events, or a list; {id} is one value of a path.',
       }),
     query: z
       .array(

@@ -26,10 +26,15 @@ function wellShapedRoute(route: unknown): RouteFile {
   const [subject, match] = [memberOf(route, 'subject'), memberOf(route, 'match')]
   return {
     receive: receives.find((one) => one === memberOf(route, 'receive')) ?? 'file',
-    match: typeof match === 'string' ? match : undefined,
+    match: textsOf(match),
     subject: subject === undefined || typeof subject === 'string' ? subject : '$',
     fields: mapMembers(memberOf(route, 'fields'), (rule) => parsedOr(ruleFile, rule, 'strike')),
   }
+}
+
+function textsOf(value: unknown): string[] | undefined {
+  const texts = [value].flat().filter((one) => typeof one === 'string')
+  return texts.length === 0 ? undefined : texts
 }
 
 function wellShapedScan(scan: unknown): ScanFile {

@@ -1,6 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { checkPolicy, parseAddress, problemLine, type KeyMaterial, type Plan } from '@stet/engine'
+import {
+  checkPolicy,
+  matchRequests,
+  parseAddress,
+  problemLine,
+  type KeyMaterial,
+  type Plan,
+} from '@stet/engine'
 import { checkConnector, type Connector } from './check-connector.ts'
 import { runSample, valueAt } from './run-sample.ts'
 import { survivors } from './survivors.ts'
@@ -118,6 +125,7 @@ function agreementProblems({ folder, connector, plan, samples }: ConnectorFolder
     if (!samples.some((sample) => sample.route === route))
       problems.push(`${join(folder, 'samples')}: no sample takes the route "${route}"; add one`)
   }
+  problems.push(...requestProblems({ folder, connector, plan, samples }))
   problems.push(...eventTypeProblems({ folder, connector, plan, samples }))
   const known = new Set(connector.catalogue.map(({ address }) => address).map(canonical))
   for (const address of messageAddresses(connector)) {
@@ -136,6 +144,25 @@ function agreementProblems({ folder, connector, plan, samples }: ConnectorFolder
 }
 
 /** Addresses that the gateway reads in messages and answers. */
+/** What the default policy serves has to be let through by it: every endpoint, with its parameters. */
+function requestProblems({ folder, connector, plan }: ConnectorFolder): string[] {
+  const file = join(folder, 'policy.yaml')
+  const matcher = matchRequests(plan)
+  return connector.endpoints.flatMap(({ name, method, path, route, query = [] }) => {
+    const call = path.replaceAll(/\{[^}]*\}/g, '1')
+    const found = matcher.find('api', method, call)
+    if (found?.name !== route)
+      return [
+        `${file}: no request ${method} ${path} takes the route "${route}" (endpoint ${name}); add it under match`,
+      ]
+    const missing = query.filter((one) => !found.query.includes(one))
+    return missing.map(
+      (one) =>
+        `${file}: the route "${route}" lets no parameter ${one} through (endpoint ${name}); add it under query`,
+    )
+  })
+}
+
 function messageAddresses({ deliveryId, eventType, endpoints }: Connector): readonly string[] {
   const parts = [deliveryId, eventType].flatMap((part) => (part?.in === 'body' ? [part.address] : []))
   const pages = endpoints.flatMap(({ pagination }) =>

@@ -58,16 +58,16 @@ events:
     description: Somebody opened a ticket.
     route: events
     sample: ticket-created
-endpoints:
-  - name: ticket
-    method: GET
-    path: /v1/tickets/{id}
-    description: One ticket.
-    query: [include]
-    # none, link-header, next-url, cursor, last-id, page or relation-link
-    pagination: { kind: none }
-    route: events
-    source: tickets
+# Calls of its API. Each takes a route of policy.yaml with "receive: api" that lists it under "match", for instance:
+#  - name: ticket
+#    method: GET
+#    path: /v1/tickets/{id}
+#    description: One ticket.
+#    query: [include]
+#    pagination: { kind: none }   # none, link-header, next-url, cursor, last-id, page or relation-link
+#    route: tickets
+#    source: tickets
+endpoints: []
 credentials:
   - kind: bearer
     description: An API token that an administrator makes.
@@ -84,7 +84,7 @@ fields:
       id: { type: string, personal: none }
       type: { type: string, personal: none }
   ticket:
-    # Where such an object stands: in an event, and in the API's answer.
+    # Where such an object stands.
     at: [$.ticket]
     source: tickets
     members:
@@ -110,7 +110,7 @@ source: ${name}
 destination: receiver
 routes:
   events:
-    description: Events, and tickets that the API answers with.
+    description: Events
     receive: webhook
     match: POST /${name}
     fields:

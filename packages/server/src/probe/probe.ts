@@ -175,7 +175,7 @@ function planned(
 
 function roadOf({ receive, match }: Route): Road | undefined {
   if (receive === 'api') return 'proxy'
-  return receive === 'webhook' && match !== undefined ? 'relay' : undefined
+  return receive === 'webhook' && match.length > 0 ? 'relay' : undefined
 }
 
 async function byFile(redactor: Redactor, { body }: Sent): Promise<string | undefined> {
@@ -196,7 +196,7 @@ async function byRelay(
 ): Promise<void> {
   const accepted: Sent[] = []
   for (const sent of all) {
-    const [match = ''] = [plan.routes.get(sent.route)?.route.match ?? ''].flat()
+    const [match = ''] = plan.routes.get(sent.route)?.route.match ?? []
     if ((await stage.hook(match.split(' ')[1] ?? '/', sent.body)) === 200) accepted.push(sent)
     else count(sent, undefined)
   }

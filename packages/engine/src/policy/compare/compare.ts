@@ -133,7 +133,7 @@ function routeGone(name: string): Difference {
 
 /** A route that was not there: each of its fields is new. */
 function routeNew({ name, rules, receive, match, query }: Route): PolicyChange[] {
-  const requests = match === undefined ? '' : ` (${[match].flat().join(', ')})`
+  const requests = match.length === 0 ? '' : ` (${match.join(', ')})`
   const parameters = query.length === 0 ? '' : ` Calls may have the parameters ${query.join(', ')}.`
   const route: Difference = {
     setting: 'route',

@@ -47,7 +47,7 @@ function takenOver(route: Route, old: Policy, now: Policy): Difference[] {
 }
 
 function matchesOf({ match }: Route): readonly string[] {
-  return match === undefined ? [] : [match].flat().map(shapeOf)
+  return match.map(shapeOf)
 }
 
 /** Whether all requests that one template matches are matched by another. */

@@ -67,7 +67,7 @@ describe('stet policy init --openapi', () => {
     const { plan, problems } = checkPolicy(out)
     expect(problems).toEqual([])
     expect(plan?.policy.routes.map(({ match, rules }) => [match, rules.length])).toEqual([
-      ['GET /tickets/{id}', 0],
+      [['GET /tickets/{id}'], 0],
     ])
     const all = checkPolicy(withSuggestions(out))
     expect(all.problems).toEqual([])

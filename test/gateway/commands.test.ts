@@ -85,3 +85,23 @@ it('stet serve --check tells every mistake at once', async () => {
   expect(status).not.toBe(0)
   expect(error).toContain('policy.yaml')
 })
+
+it('stet keys rotate wraps everything anew beside the gateway that runs, and retires no key too early', async () => {
+  await stage.send({
+    ...ticket(50),
+    requester: { id: 50, name: 'Leocadia Brandvold', email: 'r@mail.example' },
+  })
+  const keysOf = async (): Promise<string[]> =>
+    (await stage.gateway.store.dataKeys()).map(({ wrappedBy }) => wrappedBy)
+  const before = await keysOf()
+  expect((await stet('keys', 'rotate', '-c', 'stet.yaml', '--retire')).error).toMatch(/run it in \d+ s/)
+  const { status, error } = await stet('keys', 'rotate', '-c', 'stet.yaml')
+  expect([status, error]).toEqual([0, expect.stringMatching(/\d+ data keys were wrapped anew, by file:/)])
+  const after = await keysOf()
+  expect(after).toHaveLength(1)
+  expect(after).not.toEqual(before)
+  const again = { id: 51, name: 'Leocadia Brandvold', email: 's@mail.example' }
+  expect((await stage.send({ ...ticket(51), requester: again })).status).toBe(200)
+  expect(await keysOf()).toEqual(after)
+  expect(await stet('keys', 'rotate', '-c', 'stet.yaml', '--retire')).toMatchObject({ status: 1 })
+})

@@ -112,7 +112,10 @@ async function takeLock(lock: string): Promise<void> {
     await writeFile(lock, '', { mode: 0o600, flag: 'wx' })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    const { mtimeMs } = await stat(lock)
+    const mtimeMs = await stat(lock).then(
+      (found) => found.mtimeMs,
+      () => Infinity,
+    )
     if (Date.now() - mtimeMs < lockAgeMsMax) throw new GatewayError('STET_KEYS_BUSY')
     await rm(lock, { force: true })
     await writeFile(lock, '', { mode: 0o600, flag: 'wx' })

@@ -169,8 +169,7 @@ export async function startKms(): Promise<KmsService> {
     const arnOf = (id: unknown): string | undefined =>
       [...keys.keys()].find((arn) => arn === id || arn === kmsArn(String(id)))
     const bytesOf = (field: string): Buffer => Buffer.from(String(body[field]), 'base64')
-    const contextOf = (field: string): string =>
-      JSON.stringify(Object.entries((body[field] ?? {})).sort())
+    const contextOf = (field: string): string => JSON.stringify(Object.entries(body[field] ?? {}).sort())
     const sealed = (arn: string, bytes: Uint8Array, context: string): string =>
       Buffer.concat([
         Buffer.from(`${arn}\n`),

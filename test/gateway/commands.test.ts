@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { runCommand } from './command.ts'
 import { startStage, ticket, until, type Stage } from './harness.ts'
 
 let stage: Stage
@@ -11,25 +10,8 @@ afterAll(async () => {
   await stage.stop()
 })
 
-/** Runs the real command beside the gateway that runs. */
-function stet(
-  ...parameters: readonly string[]
-): Promise<{ status: number | null; out: string; error: string }> {
-  const bin = join(import.meta.dirname, '../../packages/server/bin/stet.mjs')
-  const child = spawn(process.execPath, [bin, ...parameters], {
-    cwd: stage.folder,
-    env: { ...process.env, ...stage.env, NODE_NO_WARNINGS: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let [out, error] = ['', '']
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => (error += chunk.toString()))
-  return new Promise((resolve) => {
-    child.once('close', (status) => {
-      resolve({ status, out, error })
-    })
-  })
-}
+const stet = (...parameters: readonly string[]): ReturnType<typeof runCommand> =>
+  runCommand(stage, parameters)
 
 it('stet vendor-keys makes a key that works until it is revoked', async () => {
   stage.helpdesk.answer = (_request, response) =>

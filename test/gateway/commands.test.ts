@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { runCommand } from './command.ts'
 import { startStage, ticket, until, type Stage } from './harness.ts'
 
 let stage: Stage
@@ -11,25 +10,8 @@ afterAll(async () => {
   await stage.stop()
 })
 
-/** Runs the real command beside the gateway that runs. */
-function stet(
-  ...parameters: readonly string[]
-): Promise<{ status: number | null; out: string; error: string }> {
-  const bin = join(import.meta.dirname, '../../packages/server/bin/stet.mjs')
-  const child = spawn(process.execPath, [bin, ...parameters], {
-    cwd: stage.folder,
-    env: { ...process.env, ...stage.env, NODE_NO_WARNINGS: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let [out, error] = ['', '']
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => (error += chunk.toString()))
-  return new Promise((resolve) => {
-    child.once('close', (status) => {
-      resolve({ status, out, error })
-    })
-  })
-}
+const stet = (...parameters: readonly string[]): ReturnType<typeof runCommand> =>
+  runCommand(stage, parameters)
 
 it('stet vendor-keys makes a key that works until it is revoked', async () => {
   stage.helpdesk.answer = (_request, response) =>
@@ -84,4 +66,24 @@ it('stet serve --check tells every mistake at once', async () => {
   const { status, error } = await stet('serve', '-c', 'policy.yaml', '--check')
   expect(status).not.toBe(0)
   expect(error).toContain('policy.yaml')
+})
+
+it('stet keys rotate wraps everything anew beside the gateway that runs, and retires no key too early', async () => {
+  await stage.send({
+    ...ticket(50),
+    requester: { id: 50, name: 'Leocadia Brandvold', email: 'r@mail.example' },
+  })
+  const keysOf = async (): Promise<string[]> =>
+    (await stage.gateway.store.dataKeys()).map(({ wrappedBy }) => wrappedBy)
+  const before = await keysOf()
+  expect((await stet('keys', 'rotate', '-c', 'stet.yaml', '--retire')).error).toMatch(/run it in \d+ s/)
+  const { status, error } = await stet('keys', 'rotate', '-c', 'stet.yaml')
+  expect([status, error]).toEqual([0, expect.stringMatching(/\d+ data keys were wrapped anew, by file:/)])
+  const after = await keysOf()
+  expect(after).toHaveLength(1)
+  expect(after).not.toEqual(before)
+  const again = { id: 51, name: 'Leocadia Brandvold', email: 's@mail.example' }
+  expect((await stage.send({ ...ticket(51), requester: again })).status).toBe(200)
+  expect(await keysOf()).toEqual(after)
+  expect(await stet('keys', 'rotate', '-c', 'stet.yaml', '--retire')).toMatchObject({ status: 1 })
 })

@@ -343,10 +343,11 @@ export function storeContract(maker: () => StoreMaker): void {
         expect(Buffer.from(found?.sealed ?? []).toString()).toBe('s')
         expect((await store.subjectsNotWrappedBy('k2', 10_000)).some((one) => one.id === id)).toBe(true)
         const rewrap = { id, wrapped: bytes('w3'), wrappedBy: 'k2', before: 'k1' }
-        expect([await store.rewrap(rewrap), await other.rewrap(rewrap)]).toEqual([true, false])
+        expect([await store.rewrap([rewrap]), await other.rewrap([rewrap])]).toEqual([1, 0])
+        expect(await store.dataKeys()).toContainEqual({ wrappedBy: 'k2', count: 1 })
         expect(await store.erase(id, now)).toBe(1)
         expect(await other.subject(id)).toMatchObject({ id, wrapped: undefined, erasedMs: now })
-        expect(await other.rewrap({ ...rewrap, before: 'k2', wrappedBy: 'k3' })).toBe(false)
+        expect(await other.rewrap([{ ...rewrap, before: 'k2', wrappedBy: 'k3' }])).toBe(0)
         expect((await store.addSubjects([row]))[0]?.wrapped).toBeUndefined()
         expect(await store.erase(randomUUID(), now)).toBeUndefined()
       }))

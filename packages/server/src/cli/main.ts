@@ -1,15 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
+import { defineBackupCommand } from './backup/define.ts'
 import { defineConnectorsCommands } from './connectors/define.ts'
 import { defineDetectCommands } from './detect/define.ts'
+import { defineDoctorCommand } from './doctor/define.ts'
 import { defineEraseCommand } from './erase/define.ts'
 import { defineEvidenceCommands } from './evidence/define.ts'
 import { errorText, exitCode, exitCodeOf } from './exit-code.ts'
 import { defineKeysCommands } from './keys/define.ts'
+import { defineMigrateCommand } from './migrate/define.ts'
 import { definePolicyCommands } from './policy/define.ts'
 import { defineProbeCommand } from './probe/define.ts'
 import { defineRedactCommand } from './redact/define.ts'
 import { defineLedgerCommands } from './ledger/define.ts'
+import { defineRestoreCommand } from './restore/define.ts'
 import { defineReviewCommands } from './review/define.ts'
 import { defineServeCommand } from './serve/define.ts'
 import { defineSimulateCommand } from './simulate/define.ts'
@@ -31,6 +35,10 @@ export function makeProgram(): Command {
   defineConnectorsCommands(program)
   defineKeysCommands(program)
   defineServeCommand(program)
+  defineDoctorCommand(program)
+  defineMigrateCommand(program)
+  defineBackupCommand(program)
+  defineRestoreCommand(program)
   defineVendorKeysCommands(program)
   defineEraseCommand(program)
   defineReviewCommands(program)

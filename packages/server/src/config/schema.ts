@@ -57,6 +57,16 @@ const store = oneOf({
   .prefault({ embedded: { folder: 'data' } })
   .meta({ description: 'Where events, deliveries and the vault are kept.' })
 
+const keyService = {
+  timeoutMs: whole(100, 60_000).default(3_000).meta({ description: 'For one call of the service.' }),
+  cachedKeysMax: whole(0, 1_000_000)
+    .default(10_000)
+    .meta({ description: 'Unwrapped data keys held in memory; 0 for none.' }),
+  cacheSeconds: whole(0, 3_600)
+    .default(300)
+    .meta({ description: 'How long each is held. One that is erased is not used from then on.' }),
+}
+
 const keys = oneOf({
   file: keyed({ path: path.meta({ description: 'The file; made with mode 0600.' }) }, 'write { path: … }')
     .optional()
@@ -64,8 +74,14 @@ const keys = oneOf({
   'aws-kms': keyed(
     {
       keyId: text('write the id or ARN of a key').meta({ description: 'Id or ARN of the key.' }),
+      readKeyIds: z
+        .array(text('write the id or ARN of a key'), says('write a list of keys'))
+        .max(10, says('write at most 10'))
+        .default([])
+        .meta({ description: 'Further keys that data keys may still be wrapped by.' }),
       region: text('write a region, e.g. eu-central-1').meta({ description: 'Region of the key.' }),
       endpoint: url.optional().meta({ description: 'Another address of the service.' }),
+      ...keyService,
     },
     'write { keyId: …, region: … }',
   )
@@ -76,7 +92,9 @@ const keys = oneOf({
       url: url.meta({ description: 'Address of the Vault server.' }),
       mount: name.default('transit').meta({ description: 'Path of the transit engine.' }),
       key: name.meta({ description: 'Name of the key.' }),
-      token: secretRef.meta({ description: 'Vault token.' }),
+      token: secretRef.meta({ description: 'Vault token; renewed while it is used.' }),
+      namespace: text('write a namespace').optional().meta({ description: 'Namespace of the engine.' }),
+      ...keyService,
     },
     'write { url: …, key: …, token: … }',
   )

@@ -1,5 +1,5 @@
 /** What an error of the server is about; decides who has to act. */
-export type ServerErrorKind = 'config' | 'auth' | 'request' | 'limit' | 'store' | 'upstream' | 'bug'
+export type ServerErrorKind = 'config' | 'auth' | 'request' | 'limit' | 'store' | 'vault' | 'upstream' | 'bug'
 
 /** One row of the server's error table. */
 export interface ServerErrorRow {
@@ -107,6 +107,24 @@ export const serverErrorTable = {
     'store',
     503,
     'The database could not be reached or refused. Nothing was accepted: send it again.',
+    true,
+  ),
+  STET_KEYS_UNAVAILABLE: row(
+    'vault',
+    503,
+    'The key service could not be reached, is sealed, or has too much to do. Nothing was let through: send it again.',
+    true,
+  ),
+  STET_KEYS_REFUSED: row(
+    'vault',
+    503,
+    'The key service refused, or no key that is known here opens what the store holds. Nothing was let through. Run: stet doctor.',
+    true,
+  ),
+  STET_KEYS_BUSY: row(
+    'vault',
+    503,
+    'Somebody else is changing the key file. Wait until it is done, then run it again.',
     true,
   ),
   STET_REDACTION_FAILED: row(

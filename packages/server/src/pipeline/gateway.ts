@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import type { RedactionReport } from '@stet/engine'
 import type { Dispatcher } from 'undici'
 import type { Config } from '../config/model.ts'
 import { GatewayError } from '../contract/errors.ts'
 import { createAddressGuard } from '../egress/address-guard.ts'
-import { createDispatcher } from '../egress/dispatcher.ts'
 import { defaultSchedule, type Schedule } from '../egress/schedule.ts'
 import { errorFields, type Logger } from '../observe/log.ts'
 import type { Metrics } from '../observe/metrics.ts'
@@ -14,12 +12,12 @@ import type { Ledger } from '../ledger/ledger.ts'
 import { GroupCommit } from '../store/group-commit.ts'
 import { isRefusedRow, openStore } from '../store/open.ts'
 import type { Acceptance, AttemptMark, Count, NewEvent, Store } from '../store/store.ts'
-import { readOrMakeKeyFile } from '../vault/key-file.ts'
-import { localKey, type KeyEncryptionKey } from '../vault/key-encryption.ts'
+import type { KeyEncryptionKey } from '../vault/key-encryption.ts'
 import { loadGatewayKeys, type GatewayKeys } from '../vault/secrets.ts'
 import { Vault } from '../vault/vault.ts'
 import { countsOf } from './counts.ts'
 import { makeIntegration, type Integration, type Shared } from './integration.ts'
+import { dispatcherOf, keyOf } from './key-of.ts'
 import { configurationDigest, gatewayVersion, keepLedger, openLedger, type KeptLedger } from './ledger.ts'
 import { openPolicies, type PolicySource } from './policies.ts'
 import { Deliverer, type AttemptSeen } from './relay/deliverer.ts'
@@ -97,13 +95,11 @@ export class Gateway {
       },
     })
     try {
-      const kek = await keyOf(config, log)
+      const guard = createAddressGuard(config.network.allowPrivate)
+      const dispatcher = ports.dispatcher ?? (await dispatcherOf(config, guard))
+      const kek = await keyOf(config, { dispatcher, now, log })
       const keys = await loadGatewayKeys(store, kek)
       const vault = new Vault({ store, kek, subjectKey: keys.subject, now })
-      const guard = createAddressGuard(config.network.allowPrivate)
-      const authorities = await Promise.all(config.network.caFiles.map((path) => readFile(path, 'utf8')))
-      const { connectTimeoutMs } = config.limits
-      const dispatcher = ports.dispatcher ?? createDispatcher({ guard, connectTimeoutMs, authorities })
       const accepting = new GroupCommit<NewEvent, Acceptance>(
         (events) => store.accept(events, (name) => duplicatesMs(config, name)),
         groupOptions(store),
@@ -341,7 +337,8 @@ export async function openStoreAndKeys(
 ): Promise<{ store: Store; kek: KeyEncryptionKey; keys: GatewayKeys }> {
   const store = await openStore(locationOf(config), { writer: `command ${process.pid}` })
   try {
-    const kek = await keyOf(config)
+    const guard = createAddressGuard(config.network.allowPrivate)
+    const kek = await keyOf(config, { dispatcher: await dispatcherOf(config, guard), now: Date.now })
     return { store, kek, keys: await loadGatewayKeys(store, kek) }
   } catch (error) {
     await store.close()
@@ -356,18 +353,4 @@ export function locationOf({ store }: Config): Parameters<typeof openStore>[0] {
     throw new GatewayError('STET_CONFIG_INVALID', ['store: write embedded or postgres'])
   const { url, connectionsMax } = store.postgres
   return { kind: 'postgres', url: url.reveal(), connectionsMax }
-}
-
-async function keyOf({ keys }: Config, log?: Logger): Promise<KeyEncryptionKey> {
-  if (keys.file === undefined)
-    throw new GatewayError('STET_CONFIG_INVALID', [
-      'keys: aws-kms and vault-transit are not built yet; write file',
-    ])
-  const { secret, isNew } = await readOrMakeKeyFile(keys.file.path)
-  if (isNew)
-    log?.warn(
-      { path: keys.file.path },
-      'made a new key file; keep a copy: without it tokens cannot be turned back',
-    )
-  return localKey(secret)
 }

@@ -41,8 +41,7 @@ const statementTimeoutMs = 30_000
  * @throws {@link UnsafeFolderError}; what the database throws, where it cannot be opened
  */
 export async function openStore(location: StoreLocation, options: OpenStoreOptions): Promise<Store> {
-  const dialect: Dialect = location.kind === 'embedded' ? 'sqlite' : 'postgres'
-  const db = location.kind === 'embedded' ? openEmbedded(location.folder) : openPostgres(location, options)
+  const { db, dialect } = openDatabase(location, options)
   try {
     await migrate(db, dialect)
   } catch (error) {
@@ -50,6 +49,16 @@ export async function openStore(location: StoreLocation, options: OpenStoreOptio
     throw error
   }
   return new SqlStore(db, dialect, options.writer)
+}
+
+/** Opens the database as it is. The caller closes it. */
+export function openDatabase(
+  location: StoreLocation,
+  options: Pick<OpenStoreOptions, 'onIdleError'> = {},
+): { db: Kysely<Tables>; dialect: Dialect } {
+  return location.kind === 'embedded'
+    ? { db: openEmbedded(location.folder), dialect: 'sqlite' }
+    : { db: openPostgres(location, options), dialect: 'postgres' }
 }
 
 /** Whether a database refused what it was given (a constraint, a value), and is well otherwise. */
@@ -94,7 +103,7 @@ function openEmbedded(folder: string): Kysely<Tables> {
 
 function openPostgres(
   { url, connectionsMax }: StoreLocation & { kind: 'postgres' },
-  { onIdleError }: OpenStoreOptions,
+  { onIdleError }: Pick<OpenStoreOptions, 'onIdleError'>,
 ): Kysely<Tables> {
   const pool = new pg.Pool({
     connectionString: url,
@@ -120,12 +129,16 @@ const typeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' 
   format !== 'binary' && numericTypes.has(oid) ? Number : parseType(oid, format)
 
 async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
+  const { error } = await migratorOf(db, dialect).migrateToLatest()
+  if (error !== undefined) throw error instanceof Error ? error : new Error('the tables could not be made')
+}
+
+/** What changes the tables, in its order. */
+export function migratorOf(db: Kysely<Tables>, dialect: Dialect): Migrator {
   const migrations: Readonly<Record<string, Migration>> = {
     '0001-first': first(dialect),
     '0003-review': review(dialect),
     '0004-ledger': ledger(dialect),
   }
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } })
-  const { error } = await migrator.migrateToLatest()
-  if (error !== undefined) throw error instanceof Error ? error : new Error('the tables could not be made')
+  return new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } })
 }

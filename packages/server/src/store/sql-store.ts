@@ -515,20 +515,35 @@ export class SqlStore implements Store {
     return rows.map(subjectOf)
   }
 
-  async rewrap(row: {
-    id: string
-    wrapped: Uint8Array
-    wrappedBy: string
-    before: string
-  }): Promise<boolean> {
-    const { numUpdatedRows } = await this.#db
-      .updateTable('subjects')
-      .set({ wrapped: row.wrapped, wrapped_by: row.wrappedBy })
-      .where('id', '=', row.id)
-      .where('wrapped_by', '=', row.before)
-      .where('erased_ms', 'is', null)
-      .executeTakeFirst()
-    return Number(numUpdatedRows) === 1
+  rewrap(
+    rows: readonly { id: string; wrapped: Uint8Array; wrappedBy: string; before: string }[],
+  ): Promise<number> {
+    return this.#db.transaction().execute(async (tx) => {
+      let done = 0
+      // In one order everywhere, so that two rotations never wait for one another.
+      for (const row of rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+        const { numUpdatedRows } = await tx
+          .updateTable('subjects')
+          .set({ wrapped: row.wrapped, wrapped_by: row.wrappedBy })
+          .where('id', '=', row.id)
+          .where('wrapped_by', '=', row.before)
+          .where('wrapped', 'is not', null)
+          .executeTakeFirst()
+        done += Number(numUpdatedRows)
+      }
+      return done
+    })
+  }
+
+  async dataKeys(): Promise<{ wrappedBy: string; count: number }[]> {
+    const rows = await this.#db
+      .selectFrom('subjects')
+      .select(['wrapped_by', ({ fn }) => fn.countAll<number>().as('count')])
+      .where('wrapped', 'is not', null)
+      .groupBy('wrapped_by')
+      .orderBy('wrapped_by')
+      .execute()
+    return rows.map(({ wrapped_by: wrappedBy, count }) => ({ wrappedBy, count }))
   }
 
   async erase(id: string, nowMs: EpochMs): Promise<number | undefined> {

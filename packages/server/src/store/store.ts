@@ -229,8 +229,12 @@ export interface Store {
   addSubjects(rows: readonly SubjectRow[]): Promise<SubjectRow[]>
   /** Subjects whose key another key-encryption key wrapped. */
   subjectsNotWrappedBy(wrappedBy: string, max: number): Promise<SubjectRow[]>
-  /** Wraps anew, where nobody erased it in between. */
-  rewrap(row: { id: string; wrapped: Uint8Array; wrappedBy: string; before: string }): Promise<boolean>
+  /** Wraps anew, where nobody erased it or wrapped it anew in between. @returns how many */
+  rewrap(
+    rows: readonly { id: string; wrapped: Uint8Array; wrappedBy: string; before: string }[],
+  ): Promise<number>
+  /** How many data keys each key-encryption key has wrapped. */
+  dataKeys(): Promise<{ wrappedBy: string; count: number }[]>
   /** Destroys a subject's data key. @returns how many tokens became unreadable; undefined: it is not known */
   erase(id: string, nowMs: EpochMs): Promise<number | undefined>
   /** Adds tokens that are not there. */

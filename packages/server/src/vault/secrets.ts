@@ -34,7 +34,7 @@ const secretBytes = 32
 export async function loadGatewayKeys(store: Store, kek: KeyEncryptionKey): Promise<GatewayKeys> {
   let wrapped = await store.value(storedName)
   if (wrapped === undefined) {
-    await store.addValue(storedName, await kek.wrap(randomBytes(secretBytes), storedName))
+    await store.addValue(storedName, (await kek.wrap(randomBytes(secretBytes), storedName)).wrapped)
     // Of two gateways that start together one was first.
     wrapped = await store.value(storedName)
   }
@@ -52,4 +52,16 @@ export async function loadGatewayKeys(store: Store, kek: KeyEncryptionKey): Prom
     ledger: derive('ledger'),
     review: derive('review'),
   }
+}
+
+/** Wraps the installation's secret by the version in force. */
+export async function rewrapGatewaySecret(store: Store, kek: KeyEncryptionKey): Promise<void> {
+  const wrapped = await store.value(storedName)
+  if (wrapped !== undefined) await store.setValue(storedName, (await kek.rewrap(wrapped, storedName)).wrapped)
+}
+
+/** Which version wraps the installation's secret; undefined before the first start. */
+export async function gatewaySecretVersion(store: Store, kek: KeyEncryptionKey): Promise<string | undefined> {
+  const wrapped = await store.value(storedName)
+  return wrapped === undefined ? undefined : kek.versionOf(wrapped, storedName)
 }

@@ -20,7 +20,6 @@ export interface Erasure {
 }
 
 const dataKeyBytes = 32
-const rotationRows = 100
 
 /**
  * Tokens and what they stand for. Each subject has a data key of its own, wrapped by the key-encryption key;
@@ -49,8 +48,7 @@ export class Vault implements VaultPort {
       const known = await store.subject(id)
       if (known !== undefined) keys.set(id, await this.#keyOf(known))
       else {
-        const wrapped = await kek.wrap(randomBytes(dataKeyBytes), id)
-        rows.push({ id, wrapped, wrappedBy: kek.id, erasedMs: undefined })
+        rows.push({ id, ...(await kek.wrap(randomBytes(dataKeyBytes), id)), erasedMs: undefined })
       }
     }
     for (const row of await store.addSubjects(rows)) keys.set(row.id, await this.#keyOf(row))
@@ -88,36 +86,13 @@ export class Vault implements VaultPort {
     return found
   }
 
-  /** Wraps all data keys by the key in force, some at a time, while the vault is used. @returns how many */
-  async rotate(
-    before: KeyEncryptionKey,
-    onProgress: (done: number) => void = () => undefined,
-  ): Promise<number> {
-    const { store, kek } = this.#parts
-    let done = 0
-    for (;;) {
-      const rows = await store.subjectsNotWrappedBy(kek.id, rotationRows)
-      if (rows.length === 0) return done
-      for (const { id, wrapped, wrappedBy } of rows) {
-        if (wrapped === undefined) continue
-        if (wrappedBy !== before.id)
-          throw new Error(`a data key is wrapped by ${wrappedBy}; name that key file`)
-        const key = await before.unwrap(wrapped, id)
-        if (
-          await store.rewrap({ id, wrapped: await kek.wrap(key, id), wrappedBy: kek.id, before: wrappedBy })
-        )
-          done += 1
-      }
-      onProgress(done)
-    }
-  }
-
   /** Destroys a subject's data key, for one destination. @returns undefined where the subject is not known */
   async erase(subject: string, destination: string): Promise<Erasure | undefined> {
-    const { store, now } = this.#parts
+    const { store, kek, now } = this.#parts
     const id = this.subjectId(subject, destination)
     const rows = await store.tokensOf(id)
     const tokens = await store.erase(id, now())
+    kek.forget?.(id)
     if (tokens === undefined) return undefined
     const readable = await this.originals(
       rows.map(({ token }) => token),
@@ -147,7 +122,10 @@ export class Vault implements VaultPort {
   }
 
   async #keyOf({ id, wrapped }: SubjectRow): Promise<Uint8Array | undefined> {
-    return wrapped === undefined ? undefined : this.#parts.kek.unwrap(wrapped, id)
+    const { kek } = this.#parts
+    if (wrapped !== undefined) return kek.unwrap(wrapped, id)
+    kek.forget?.(id)
+    return undefined
   }
 }
 

@@ -37,7 +37,7 @@ Labels (\`replace\`), pseudonyms, tokens, surrogates and shifted dates tell whic
   own (\`replace: REQUESTER\`) tells nothing of the kind, and is a tightening.
 - **Tokens, surrogates and shifted dates are made by subject**: they tell which records belong to one person. Where a value left as it is and
   becomes one of them, the subject's own field has to have left before, whole or as a pseudonym.
-- Another \`subject\` is a loosening wherever stand-ins depend on it.
+- Where a value was such a stand-in already, another \`subject\` is a loosening.
 
 ## Free text
 

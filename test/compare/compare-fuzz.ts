@@ -1,7 +1,7 @@
 import { comparePolicies } from '../../packages/engine/src/index.ts'
 import { Random } from '../fuzz/random.ts'
 import { classesOf, findTold, observe } from './observe.ts'
-import { PolicyMaker, type Draft } from './policies.ts'
+import { PolicyMaker, type Draft, type PolicyKind } from './policies.ts'
 import { makeUniverse, type Universe } from './universe.ts'
 
 /** Two policies about which the comparison and the trial of all documents do not agree. */
@@ -29,23 +29,27 @@ export interface CompareFuzzResult {
 export interface CompareFuzzOptions {
   readonly pairs: number
   readonly seed: number
+  /** End with the group in which there are so many. */
+  readonly disagreementsMax?: number
   /** The comparison that is tried. */
   readonly compare?: typeof comparePolicies
   readonly onProgress?: (pairs: number) => void
 }
 
 const groupSize = 28
+const kinds: readonly PolicyKind[] = ['addresses', 'everything', 'links', 'everything']
 
 /** Tries the comparison of policies against what each policy does to every document of a small world. */
 export async function fuzzCompare(options: CompareFuzzOptions): Promise<CompareFuzzResult> {
-  const { compare = comparePolicies } = options
+  const { compare = comparePolicies, disagreementsMax = Infinity } = options
   const random = new Random(options.seed)
   const universe = makeUniverse()
   const disagreements: Disagreement[] = []
   const counts = { policies: 0, pairs: 0, tightenings: 0, cautious: 0, exactPairs: 0 }
-  for (let group = 0; counts.pairs < options.pairs; group++) {
-    const isOfAddresses = group % 3 === 0
-    const made = new PolicyMaker(random, isOfAddresses).group(groupSize)
+  for (let group = 0; counts.pairs < options.pairs && disagreements.length < disagreementsMax; group++) {
+    const kind = kinds[group % kinds.length] ?? 'everything'
+    const isOfAddresses = kind === 'addresses'
+    const made = new PolicyMaker(random, kind).group(groupSize)
     const seen: { text: string; draft: Draft; plan: (typeof made)[number]['plan']; classes: Int32Array }[] =
       []
     for (const one of made) seen.push({ ...one, classes: classesOf(await observe(one.plan, universe)) })

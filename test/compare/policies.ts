@@ -82,16 +82,39 @@ const treatments: readonly unknown[] = [
 /** Only what says which values leave, and not in what form: there the comparison has to be exact. */
 const addressTreatments: readonly unknown[] = ['strike', anything, anything]
 
+/** What tells which values are equal, on fields that records have together: there linking shows. */
+const linkingTreatments: readonly unknown[] = [
+  'strike',
+  anything,
+  anything,
+  { replace: 'person' },
+  { replace: 'person' },
+  { replace: 'CUSTOMER' },
+  { pseudonymize: { form: 'id', kind: 'person' } },
+  { pseudonymize: { form: 'uuid', kind: 'person' } },
+  { tokenize: 'person' },
+  { surrogate: 'person' },
+]
+
+/** Which policies are made: of addresses alone, of values that are linked, or of everything. */
+export type PolicyKind = 'addresses' | 'links' | 'everything'
+
+const pools: Readonly<Record<PolicyKind, { addresses: readonly string[]; treatments: readonly unknown[] }>> =
+  {
+    addresses: { addresses: shallowAddresses, treatments: addressTreatments },
+    links: { addresses: ['$.a', '$.b', '$.s'], treatments: linkingTreatments },
+    everything: { addresses, treatments },
+  }
+
 const wild = /\*|\.\./
 
 export class PolicyMaker {
   readonly #random: Random
-  readonly #isOfAddresses: boolean
+  readonly #kind: PolicyKind
 
-  /** @param isOfAddresses - make policies whose rules are all `keep: any` or `strike` */
-  constructor(random: Random, isOfAddresses: boolean) {
+  constructor(random: Random, kind: PolicyKind) {
     this.#random = random
-    this.#isOfAddresses = isOfAddresses
+    this.#kind = kind
   }
 
   /** Policies that differ in little, all valid. */
@@ -113,18 +136,18 @@ export class PolicyMaker {
     const random = this.#random
     const rules = new Map<string, unknown>()
     for (let count = 1 + random.below(4); count > 0; count--) rules.set(...this.#rule())
-    const isPlain = this.#isOfAddresses
+    const isPlain = this.#kind === 'addresses'
     return {
       rules,
-      unlisted: !isPlain && random.once(4) ? 'null' : 'omit',
+      unlisted: this.#kind === 'everything' && random.once(4) ? 'null' : 'omit',
       subject: !isPlain && random.once(2) ? '$.s' : undefined,
     }
   }
 
   #rule(): [string, unknown] {
     const random = this.#random
-    const address = random.pick(this.#isOfAddresses ? shallowAddresses : addresses)
-    const treatment = random.pick(this.#isOfAddresses ? addressTreatments : treatments)
+    const address = random.pick(pools[this.#kind].addresses)
+    const treatment = random.pick(pools[this.#kind].treatments)
     if (!wild.test(address) || typeof treatment === 'string' || !random.once(4)) return [address, treatment]
     return [address, { ...(treatment as object), keys: 'any', reason }]
   }
@@ -132,13 +155,12 @@ export class PolicyMaker {
   #changed(draft: Draft): Draft {
     const random = this.#random
     const rules = new Map(draft.rules)
-    const kind = random.below(this.#isOfAddresses ? 8 : 10)
+    const kind = random.below(this.#kind === 'addresses' ? 8 : 10)
     if (kind < 4) rules.set(...this.#rule())
     else if (kind < 7 && rules.size > 0) {
       const address = random.pick([...rules.keys()])
       rules.set(address, this.#rule()[1])
-      if (!wild.test(address))
-        rules.set(address, random.pick(this.#isOfAddresses ? addressTreatments : treatments))
+      if (!wild.test(address)) rules.set(address, random.pick(pools[this.#kind].treatments))
     } else if (kind === 7 && rules.size > 1) rules.delete(random.pick([...rules.keys()]))
     else if (kind === 8) return { ...draft, unlisted: draft.unlisted === 'null' ? 'omit' : 'null' }
     else if (kind === 9) return { ...draft, subject: draft.subject === undefined ? '$.s' : undefined }

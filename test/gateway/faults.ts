@@ -42,7 +42,7 @@ const found = {
   'acknowledges before it commits': (await killAtEachStep('SQLite', embedded, early)).some(
     (row) => row.lost > 0,
   ),
-  'lets names out': (await killAtEachStep('SQLite', { ...embedded, isLeaking: true }, { kills: 1 })).some(
+  'lets names out': (await killAtEachStep('SQLite', { ...embedded, isLeaking: true }, { kills: 3 })).some(
     (row) => row.raw > 0,
   ),
 }

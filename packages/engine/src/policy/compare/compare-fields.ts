@@ -1,6 +1,7 @@
+import type { Address } from '../../address/address.ts'
 import type { State } from '../../address/automaton.ts'
 import type { Plan, RoutePlan } from '../compile.ts'
-import type { Rule, Treatment } from '../model.ts'
+import type { Policy, Rule, Treatment } from '../model.ts'
 import { addressWords } from '../explain.ts'
 import { treatmentWords } from '../plain-words.ts'
 import type { Difference, Direction } from './change.ts'
@@ -14,7 +15,7 @@ interface FieldDifference {
 }
 
 /** Operators whose stand-ins depend on whose record it is. */
-export const subjectOperators: ReadonlySet<string> = new Set(['tokenize', 'surrogate', 'shift'])
+const subjectOperators: ReadonlySet<string> = new Set(['tokenize', 'surrogate', 'shift'])
 
 /** Compares the treatments of all values, by the pairs of rules that meet at them. */
 export function compareFields(pairs: readonly FieldPair[], old: Plan, now: Plan): FieldDifference[] {
@@ -22,7 +23,12 @@ export function compareFields(pairs: readonly FieldPair[], old: Plan, now: Plan)
   return pairs.flatMap((pair) => {
     const [before, after] = [old.routes.get(pair.route), now.routes.get(pair.route)]
     if (before === undefined || after === undefined) return []
-    const reason = loosens(pair, before, after, linked.has(pair))
+    const reason = loosens(
+      pair,
+      { plan: before, policy: old.policy },
+      { plan: after, policy: now.policy },
+      linked.has(pair),
+    )
     const direction = reason === undefined ? mildDirection(pair, before, after) : 'loosening'
     if (direction === undefined) return []
     return [{ route: pair.route, difference: describe(pair, direction, reason) }]
@@ -32,21 +38,38 @@ export function compareFields(pairs: readonly FieldPair[], old: Plan, now: Plan)
 /** Why a pair loosens, as a sentence that may be empty where it is plain; undefined: it does not. */
 function loosens(
   { old: { rule: was }, now: { rule: is } }: FieldPair,
-  before: RoutePlan,
-  after: RoutePlan,
+  before: Side,
+  after: Side,
   isLinked: boolean,
 ): string | undefined {
   if (is === undefined || !isLeaving(is)) return undefined
   if (was === undefined || !isLeaving(was)) return ''
-  if (!isTreatmentWithin(is.treatment, was.treatment, before, after)) return ''
+  if (!isTreatmentWithin(is.treatment, was.treatment, before.plan, after.plan)) return ''
   if (isLinked)
     return `It can now be told whether it is the same as other values with the same kind of stand-in${linkHint(is)}.`
-  if (!subjectOperators.has(is.treatment.operator)) return undefined
-  // A subject that is another is a change of the route.
-  if (subjectOperators.has(was.treatment.operator)) return undefined
-  return after.route.subject === undefined || isSubjectSeen(before, after)
+  if (!usesSubject(is, after.policy)) return undefined
+  const { subject } = after.plan.route
+  if (usesSubject(was, before.policy)) {
+    return before.plan.route.subject?.text === subject?.text
+      ? undefined
+      : 'Its stand-in is made the same by another field than before, so it tells other things to belong together.'
+  }
+  // In texts stand-ins take the place of what left as it was; see docs/policy-order.md.
+  return is.treatment.operator === 'scan' || subject === undefined || isSubjectSeen(before.plan, subject)
     ? undefined
     : 'Its stand-in tells which records belong to the same person, which did not leave before.'
+}
+
+/** A route of one of the policies. */
+interface Side {
+  readonly plan: RoutePlan
+  readonly policy: Policy
+}
+
+function usesSubject({ treatment }: Rule, policy: Policy): boolean {
+  const profile = treatment.operator === 'scan' ? policy.scans.get(treatment.profile) : undefined
+  const inText = profile === undefined ? [] : [...profile.entities.values(), profile.otherwise]
+  return [treatment, ...inText].some(({ operator }) => subjectOperators.has(operator))
 }
 
 function linkHint({ treatment: { operator } }: Rule): string {
@@ -85,9 +108,7 @@ function contentOf({ treatment, entity }: Rule): unknown {
 }
 
 /** Whether the old policy tells whose record each one is, by letting the subject's field leave or a stand-in of it. */
-function isSubjectSeen(before: RoutePlan, after: RoutePlan): boolean {
-  const { subject } = after.route
-  if (subject === undefined || before.route.subject?.text !== subject.text) return false
+function isSubjectSeen(before: RoutePlan, subject: Address): boolean {
   const steps = [before.automaton.root, before.element].map((root) => {
     let state: State | undefined = root
     for (const { name, isDescendant } of subject.segments) {

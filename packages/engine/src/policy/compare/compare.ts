@@ -1,7 +1,7 @@
 import type { Plan, RoutePlan } from '../compile.ts'
-import type { Policy, Route, Rule } from '../model.ts'
+import type { Policy, Route } from '../model.ts'
 import type { Difference, PolicyChange, PolicyComparison } from './change.ts'
-import { compareFields, fieldNew, subjectOperators } from './compare-fields.ts'
+import { compareFields, fieldNew } from './compare-fields.ts'
 import { compareRequests } from './requests.ts'
 import { compareDetectors, compareScans, mayShow } from './scan-order.ts'
 import { isLeaving, pairKnown, pairRoutes, type FieldPair } from './field-pairs.ts'
@@ -54,7 +54,7 @@ function changesBetween(old: Plan, now: Plan): PolicyChange[] {
       continue
     }
     fields.push(...pairs.fields)
-    add(placeOf(route.name), compareSubjects(before.route, route, pairs.fields, now.policy))
+    add(placeOf(route.name), compareSubjects(before.route, route))
     add(placeOf(route.name), [...pairs.names].map(nameLeaves))
     add(placeOf(route.name), compareKnown(before, after, now.policy))
   }
@@ -199,18 +199,10 @@ function compareRouteSettings(old: Route, now: Route): Difference[] {
   ]
 }
 
-function compareSubjects(old: Route, now: Route, fields: readonly FieldPair[], policy: Policy): Difference[] {
-  const isUsed = fields.some(({ now: { rule } }) => rule !== undefined && usesSubject(rule, policy))
-  const sentence = isUsed
-    ? 'Stand-ins are made the same by another field than before, so they tell other things to belong together.'
-    : 'Whose record it is, is told by another field; nothing that leaves depends on it.'
-  return setting('subject', old.subject?.text, now.subject?.text, isUsed ? 'loosening' : 'neutral', sentence)
-}
-
-function usesSubject({ treatment }: Rule, policy: Policy): boolean {
-  const profile = treatment.operator === 'scan' ? policy.scans.get(treatment.profile) : undefined
-  const inText = profile === undefined ? [] : [...profile.entities.values(), profile.otherwise]
-  return [treatment, ...inText].some(({ operator }) => subjectOperators.has(operator))
+/** What that does to stand-ins is a matter of each field. */
+function compareSubjects(old: Route, now: Route): Difference[] {
+  const sentence = 'Whose record it is, is told by another field.'
+  return setting('subject', old.subject?.text, now.subject?.text, 'neutral', sentence)
 }
 
 const receiveWords = {

@@ -57,6 +57,19 @@ try {
     equal(output.trimEnd(), redacted)
     if (output.includes(unlisted)) throw new Error('an unlisted value came out')
   })
+  test('stet migrate and stet doctor bring up a gateway’s store', () => {
+    const integration = { connector: 'zendesk', policy: 'p.yaml', source: { signature: 'zendesk' } }
+    const secrets = [{ env: 'PATH' }]
+    const source = { ...integration.source, secrets }
+    writeFileSync(
+      join(app, 'stet.yaml'),
+      JSON.stringify({ integrations: { demo: { ...integration, source } } }),
+    )
+    if (!run(app, 'npx', 'stet', 'migrate', '-c', 'stet.yaml').startsWith('made '))
+      throw new Error('no table was made')
+    const report = run(app, 'npx', 'stet', 'doctor', '-c', 'stet.yaml')
+    if (!report.includes('tables are up to date')) throw new Error('the doctor found no store')
+  })
   test('the declarations type-check in a consumer without Node types', () => {
     writeFileSync(join(app, 'consumer.mts'), consumer)
     const compilerOptions = { strict: true, noEmit: true, target: 'es2024', module: 'nodenext', types: [] }

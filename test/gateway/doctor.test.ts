@@ -170,6 +170,19 @@ it('changes nothing: no store, no key and no table is made', async () => {
   expect(() => readFileSync(join(stage.folder, 'nowhere'))).toThrow('ENOENT')
 })
 
+it('asks for no key where the tables are made and no gateway has run', async () => {
+  const settings = (all: Settings): void => {
+    Object.assign(all, { store: { embedded: { folder: 'made' } }, keys: { file: { path: 'made/stet.key' } } })
+  }
+  await doctor(settings)
+  const migrated = await runCommand(stage, ['migrate', '-c', `doctor-${runs}.yaml`])
+  expect(migrated.status).toBe(0)
+  const { status, findings } = await doctor(settings)
+  expect(status).toBe(0)
+  expect(textsOf(findings, 'database', 'ok')).toContainEqual(expect.stringContaining('up to date'))
+  expect(textsOf(findings, 'keys', 'ok')).toEqual([expect.stringContaining('made at the first start')])
+})
+
 describe.runIf(await hasPostgres())('with PostgreSQL', () => {
   let database: TestDatabase
   beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { appendFile } from 'node:fs/promises'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { request, type Dispatcher } from 'undici'
 import type { Config } from '../config/model.ts'
 import type { NewEntry } from '../ledger/entry.ts'
@@ -57,9 +58,14 @@ function witnessOf(
   }
 }
 
-export const gatewayVersion = (
-  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
-).version
+/** Of the package that this file is in, which is nearer in a build than in the source. */
+function versionAbove(folder: string): string {
+  const manifest = join(folder, 'package.json')
+  if (!existsSync(manifest) && dirname(folder) !== folder) return versionAbove(dirname(folder))
+  return (JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string }).version
+}
+
+export const gatewayVersion = versionAbove(import.meta.dirname)
 
 /** Names a configuration; its secrets have no part in it. */
 export function configurationDigest(config: Config): string {

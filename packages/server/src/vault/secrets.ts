@@ -54,6 +54,11 @@ export async function loadGatewayKeys(store: Store, kek: KeyEncryptionKey): Prom
   }
 }
 
+/** Whether a gateway has run on this store: then its key is needed. */
+export async function hasGatewaySecret(store: Store): Promise<boolean> {
+  return (await store.value(storedName)) !== undefined
+}
+
 /** Wraps the installation's secret by the version in force. */
 export async function rewrapGatewaySecret(store: Store, kek: KeyEncryptionKey): Promise<void> {
   const wrapped = await store.value(storedName)

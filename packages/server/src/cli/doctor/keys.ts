@@ -6,41 +6,50 @@ import { GatewayError, serverErrorTable } from '../../contract/errors.ts'
 import { createAddressGuard } from '../../egress/address-guard.ts'
 import { locationOf } from '../../pipeline/gateway.ts'
 import { dispatcherOf, keyOf } from '../../pipeline/key-of.ts'
-import { databasePath, openStore } from '../../store/open.ts'
+import { openStore } from '../../store/open.ts'
 import { storeState } from '../../store/state.ts'
-import { gatewaySecretVersion } from '../../vault/secrets.ts'
+import type { Store } from '../../store/store.ts'
+import { gatewaySecretVersion, hasGatewaySecret } from '../../vault/secrets.ts'
 import type { KeyEncryptionKey } from '../../vault/key-encryption.ts'
 import { ok, problem, warning, type Finding } from './finding.ts'
 
 /** Whether the key-encryption key is there, works, and opens what the store holds. */
 export async function checkKeys(config: Config): Promise<Finding[]> {
-  const { file } = config.keys
-  const isFirst = !(await hasTables(config))
-  if (file !== undefined && !existsSync(file.path))
-    return [
-      isFirst
-        ? ok('keys', `${file.path}: none yet; made at the first start`)
-        : problem(
-            'keys',
-            `${file.path} is not there`,
-            'put the key file back that was in use; a new one opens nothing',
-          ),
-    ]
-  if (file !== undefined) {
-    const { mode } = await stat(file.path)
-    if ((mode & 0o077) !== 0)
-      return [problem('keys', `others can read ${file.path}`, `run: chmod 600 ${file.path}`)]
-  }
-  const guard = createAddressGuard(config.network.allowPrivate)
-  const dispatcher = await dispatcherOf(config, guard)
+  const store = await openWhole(config)
   try {
-    const kek = await keyOf(config, { dispatcher, now: Date.now, isMaking: false })
-    return [await checkRoundTrip(kek), ...(isFirst ? [] : await checkStored(config, kek))]
+    const isFirst = store === undefined || !(await hasGatewaySecret(store))
+    const fileFinding = await checkFile(config, isFirst)
+    if (fileFinding !== undefined) return [fileFinding]
+    const dispatcher = await dispatcherOf(config, createAddressGuard(config.network.allowPrivate))
+    try {
+      const kek = await keyOf(config, { dispatcher, now: Date.now, isMaking: false })
+      return [await checkRoundTrip(kek), ...(isFirst ? [] : await checkStored(store, kek))]
+    } finally {
+      await dispatcher.close()
+    }
   } catch (error) {
     return [faultOf(error)]
   } finally {
-    await dispatcher.close()
+    await store?.close()
   }
+}
+
+/** What is wrong with a key file, or that there is none yet. */
+async function checkFile({ keys: { file } }: Config, isFirst: boolean): Promise<Finding | undefined> {
+  if (file === undefined) return undefined
+  const { path } = file
+  if (!existsSync(path))
+    return isFirst
+      ? ok('keys', `${path}: none yet; made at the first start`)
+      : problem(
+          'keys',
+          `${path} is not there`,
+          'put the key file back that was in use; a new one opens nothing',
+        )
+  const { mode } = await stat(path)
+  return (mode & 0o077) === 0
+    ? undefined
+    : problem('keys', `others can read ${path}`, `run: chmod 600 ${path}`)
 }
 
 async function checkRoundTrip(kek: KeyEncryptionKey): Promise<Finding> {
@@ -59,37 +68,23 @@ async function checkRoundTrip(kek: KeyEncryptionKey): Promise<Finding> {
       )
 }
 
-async function checkStored(config: Config, kek: KeyEncryptionKey): Promise<Finding[]> {
-  const store = await openStore(locationOf(config), { writer: `doctor ${process.pid}` })
-  try {
-    const { wrappedBy: inForce } = await kek.wrap(randomBytes(32), 'doctor')
-    const version = await gatewaySecretVersion(store, kek)
-    const others = (await store.dataKeys()).filter(({ wrappedBy }) => wrappedBy !== inForce)
-    const count = others.reduce((sum, one) => sum + one.count, 0)
-    const isOld = count > 0 || (version !== undefined && version !== inForce)
-    return [
-      ok('keys', 'opens what the store holds'),
-      ...(isOld
-        ? [
-            warning(
-              'keys',
-              `${count} data keys are wrapped by older versions`,
-              'run stet keys rotate to end the rotation',
-            ),
-          ]
-        : []),
-    ]
-  } finally {
-    await store.close()
-  }
+async function checkStored(store: Store, kek: KeyEncryptionKey): Promise<Finding[]> {
+  const { wrappedBy: inForce } = await kek.wrap(randomBytes(32), 'doctor')
+  const version = await gatewaySecretVersion(store, kek)
+  const others = (await store.dataKeys()).filter(({ wrappedBy }) => wrappedBy !== inForce)
+  const count = others.reduce((sum, one) => sum + one.count, 0)
+  const opens = ok('keys', 'opens what the store holds')
+  if (count === 0 && version === inForce) return [opens]
+  const text = `${count} data keys are wrapped by older versions`
+  return [opens, warning('keys', text, 'run stet keys rotate to end the rotation')]
 }
 
-/** Whether there is a store with all its tables; one that cannot be opened is told of elsewhere. */
-async function hasTables(config: Config): Promise<boolean> {
-  const { embedded } = config.store
-  if (embedded !== undefined && !existsSync(databasePath(embedded.folder))) return false
-  const state = await storeState(locationOf(config)).catch(() => undefined)
-  return state?.pending.length === 0
+/** The store, where it has all its tables; one that cannot be opened is told of elsewhere. */
+async function openWhole(config: Config): Promise<Store | undefined> {
+  const location = locationOf(config)
+  const state = await storeState(location).catch(() => undefined)
+  if (state?.pending.length !== 0) return undefined
+  return openStore(location, { writer: `doctor ${process.pid}` })
 }
 
 function faultOf(error: unknown): Finding {

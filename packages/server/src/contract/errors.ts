@@ -103,6 +103,11 @@ export const serverErrorTable = {
     'Without a trust file no policy is signed, and nothing may leave this machine. Run: stet init, and name the trust file in the configuration.',
   ),
   STET_REVIEW_REFUSED: row('auth', 403, 'The review does not take this.'),
+  STET_LEDGER_FORKED: row(
+    'store',
+    500,
+    'The ledger in the database is not the one that was signed before, so no checkpoint of it is signed. Keep the database as it is, and compare an export with the checkpoints of the witness: stet ledger verify.',
+  ),
   STET_STORE_FAILED: row(
     'store',
     503,

@@ -1,3 +1,5 @@
+import { isConsistent, NoteError, openCheckpoint, type Checkpoint } from '@stet/verifier'
+import { GatewayError } from '../contract/errors.ts'
 import type { LedgerStore, LedgerTree, UncountedRow } from '../store/ledger-store.ts'
 import { entryText, type NewEntry } from './entry.ts'
 import {
@@ -41,11 +43,17 @@ const tree: LedgerTree = {
 
 /** Counts come in whole minutes, once nobody counts in them any more. */
 const countDelayMs = 120_000
+/** How far back counts are looked for, once all were looked through: a year of them takes long. */
+const countLateMs = 86_400_000
 const pageMax = 1000
 
 /** What happened, so that it can be proved: entries are added, and nothing is ever changed. */
 export class Ledger {
   readonly #ports: LedgerPorts
+  /** The newest that was signed here: what this process knows, whatever the tables say later. */
+  #last: (Checkpoint & { readonly note: string }) | undefined
+  #witnessedSize = -1
+  #isLookedThrough = false
 
   constructor(ports: LedgerPorts) {
     this.#ports = ports
@@ -68,25 +76,66 @@ export class Ledger {
   async appendCounts(isAll = false): Promise<number> {
     const { store, now } = this.#ports
     const untilMs = isAll ? now() : now() - countDelayMs
-    let added = 0
-    for (;;) {
-      const some = await store.appendCounts(untilMs, (rows) => countEntries(rows, now()), tree)
+    const sinceMs = isAll || !this.#isLookedThrough ? 0 : untilMs - countLateMs
+    for (let added = 0; ;) {
+      const some = await store.appendCounts({ sinceMs, untilMs }, (rows) => countEntries(rows, now()), tree)
       added += some
-      if (some === 0) return added
+      if (some > 0) continue
+      this.#isLookedThrough = true
+      return added
     }
   }
 
-  /** Signs what there is, if there is more than the last time. @returns the newest checkpoint */
+  /**
+   * Signs what there is, if it goes on from what was signed before. The witness is shown the newest checkpoint until
+   * it has taken it.
+   *
+   * @returns the newest checkpoint
+   * @throws {@link GatewayError} STET_LEDGER_FORKED
+   */
   async checkpoint(): Promise<string> {
     const { store, signer, now, witness } = this.#ports
+    // Read before the size: another gateway may sign meanwhile.
+    const last = this.#last ?? (await this.#stored())
     const size = await store.size()
-    const last = await store.checkpoint()
-    if (last?.size === size) return last.note
-    const root = rootOf(await store.nodes(edgeOf(size)))
-    const note = signer.sign(checkpointText(signer.name, size, root))
-    await store.addCheckpoint({ size, note, atMs: now() })
-    await witness?.(note)
+    const root = Buffer.from(await this.#root(size))
+    if (last !== undefined && !(await this.#goesOn(last, { size, root })))
+      throw new GatewayError('STET_LEDGER_FORKED')
+    const isNew = last?.size !== size
+    const note = isNew ? signer.sign(checkpointText(signer.name, size, root)) : last.note
+    if (isNew) await store.addCheckpoint({ size, note, atMs: now() })
+    this.#last = { origin: signer.name, size, root, note }
+    if (size > this.#witnessedSize) {
+      await witness?.(note)
+      this.#witnessedSize = size
+    }
     return note
+  }
+
+  async #stored(): Promise<(Checkpoint & { readonly note: string }) | undefined> {
+    const row = await this.#ports.store.checkpoint()
+    if (row === undefined) return undefined
+    try {
+      return { ...openCheckpoint(row.note, this.verifierKey), note: row.note }
+    } catch (error) {
+      throw error instanceof NoteError ? new GatewayError('STET_LEDGER_FORKED') : error
+    }
+  }
+
+  async #root(size: number): Promise<Uint8Array> {
+    return rootOf(await this.#ports.store.nodes(edgeOf(size)))
+  }
+
+  /** Whoever can write to the tables could have written them anew: that is not signed. */
+  async #goesOn(last: Checkpoint, now: { readonly size: number; readonly root: Buffer }): Promise<boolean> {
+    if (last.size > now.size) return false
+    if (last.size === 0) return true
+    const stretches = consistencyStretches(last.size, now.size)
+    return isConsistent(
+      last,
+      now,
+      hashesOf(stretches, await this.#ports.store.nodes(stretches.flatMap(nodesOf))),
+    )
   }
 
   /** Proves that an entry is in the ledger as it is now. */

@@ -30,6 +30,8 @@ export interface GatewayPorts {
   readonly random: () => number
   readonly schedule?: Schedule | undefined
   readonly dispatcher?: Dispatcher | undefined
+  /** Standard output, for checkpoints of the ledger. */
+  readonly print?: ((text: string) => void) | undefined
 }
 
 const groupItemsMax = 256
@@ -115,7 +117,7 @@ export class Gateway {
         now,
         publicUrl,
       }
-      const ledger = openLedger({ config, store, seed: keys.ledger, now, dispatcher })
+      const ledger = openLedger({ config, store, seed: keys.ledger, now, dispatcher, print: ports.print })
       const policies = await openPolicies(config, store, now)
       const integrations = new Map<string, Integration>()
       for (const name of Object.keys(config.integrations)) {

@@ -9,26 +9,33 @@ import { Ledger } from '../ledger/ledger.ts'
 import { noteSigner } from '../ledger/note.ts'
 import type { Store } from '../store/store.ts'
 
-/** The ledger of a configuration. @param seed - of the key that signs its checkpoints */
+/**
+ * The ledger of a configuration.
+ *
+ * @param seed - of the key that signs its checkpoints
+ * @param print - standard output, where checkpoints may be written to it; a command's own output stands there
+ */
 export function openLedger({
   config,
   store,
   seed,
   now,
   dispatcher,
+  print,
 }: {
   config: Config
   store: Store
   seed: Uint8Array
   now: () => number
   dispatcher?: Dispatcher | undefined
+  print?: ((text: string) => void) | undefined
 }): Ledger {
   const name = `stet-ledger-${createHash('sha256').update('stet ledger name').update(seed).digest('hex').slice(0, 12)}`
   return new Ledger({
     store: store.ledger,
     signer: noteSigner(name, seed),
     now,
-    witness: witnessOf(config, dispatcher),
+    witness: witnessOf(config, dispatcher, print),
   })
 }
 
@@ -38,12 +45,13 @@ const witnessTimeoutMs = 10_000
 function witnessOf(
   { ledger: { witness } }: Config,
   dispatcher: Dispatcher | undefined,
+  print: ((text: string) => void) | undefined,
 ): ((checkpoint: string) => Promise<void>) | undefined {
   if (witness === undefined) return undefined
   const { path, stdout, url } = witness
   return async (checkpoint) => {
     if (path !== undefined) await appendFile(path, `${checkpoint}\n`, { mode: 0o600 })
-    if (stdout === true) process.stdout.write(`${checkpoint}\n`)
+    if (stdout === true) print?.(`${checkpoint}\n`)
     if (url === undefined) return
     const { statusCode, body } = await request(url, {
       method: 'POST',
@@ -85,19 +93,30 @@ export function keepLedger(
   first: NewEntry,
   onFault: (error: unknown) => void,
 ): KeptLedger {
-  let work: Promise<unknown> = ledger.append([first]).catch(onFault)
-  const timer = setInterval(() => {
-    work = work
-      .then(() => ledger.appendCounts())
+  let hasBegun = false
+  let timer: NodeJS.Timeout | undefined
+  let isOver = false
+  const keep = async (isLast: boolean): Promise<void> => {
+    if (!hasBegun) await ledger.append([first])
+    hasBegun = true
+    await ledger.appendCounts(isLast)
+  }
+  const runAgain = (): void => {
+    if (!isOver) timer = setTimeout(run, checkpointSeconds * 1000)
+  }
+  const run = (): void => {
+    work = keep(false)
       .then(() => ledger.checkpoint())
       .catch(onFault)
-  }, checkpointSeconds * 1000)
+      .finally(runAgain)
+  }
+  let work: Promise<unknown> = keep(false).catch(onFault).finally(runAgain)
   return {
     stop: async (last) => {
-      clearInterval(timer)
+      isOver = true
+      clearTimeout(timer)
       await work
-      await ledger
-        .appendCounts(true)
+      await keep(true)
         .then(() => ledger.append([last]))
         .then(() => ledger.checkpoint())
         .catch(onFault)

@@ -25,6 +25,12 @@ export interface UncountedRow {
   readonly count: number
 }
 
+/** Minutes by their beginning, both ends included. */
+export interface MinuteRange {
+  readonly sinceMs: number
+  readonly untilMs: number
+}
+
 export interface CheckpointRow {
   readonly size: number
   readonly note: string
@@ -36,13 +42,13 @@ export interface LedgerStore {
   /** Adds entries and the tree's new nodes, together; gateways take turns. @returns the first one's position */
   append(entries: readonly string[], tree: LedgerTree): Promise<number>
   /**
-   * Adds entries for what was counted up to a minute and is not in the ledger, and remembers that it is: each
+   * Adds entries for some of what was counted in a time and is not in the ledger, and remembers that it is: each
    * count comes in exactly once, whatever fails in between.
    *
-   * @returns entries added
+   * @returns entries added; 0: there is nothing left
    */
   appendCounts(
-    untilMs: number,
+    minutes: MinuteRange,
     entriesOf: (rows: readonly UncountedRow[]) => readonly string[],
     tree: LedgerTree,
   ): Promise<number>

@@ -1,10 +1,17 @@
-import { type Kysely, type Transaction } from 'kysely'
-import type { CheckpointRow, LedgerNode, LedgerStore, LedgerTree, UncountedRow } from './ledger-store.ts'
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
+import type {
+  CheckpointRow,
+  LedgerNode,
+  LedgerStore,
+  LedgerTree,
+  MinuteRange,
+  UncountedRow,
+} from './ledger-store.ts'
 import type { Dialect, Tables } from './schema.ts'
 
 const insertRowsMax = 500
-/** Counts that one transaction takes. */
-const countRowsMax = 5000
+/** Counts that one transaction takes: few, because webhooks wait for the embedded store meanwhile. */
+const countRowsMax = 500
 
 /** The ledger's tables over SQL. Whoever appends holds the head's row until it is done. */
 export class SqlLedger implements LedgerStore {
@@ -25,22 +32,24 @@ export class SqlLedger implements LedgerStore {
   }
 
   appendCounts(
-    untilMs: number,
+    { sinceMs, untilMs }: MinuteRange,
     entriesOf: (rows: readonly UncountedRow[]) => readonly string[],
     tree: LedgerTree,
   ): Promise<number> {
     return this.#db.transaction().execute(async (tx) => {
       const size = await this.#lock(tx)
-      const rows = await tx
+      let uncounted = tx
         .selectFrom('counts')
         .selectAll()
+        .where('minute_ms', '>=', sinceMs)
         .where('minute_ms', '<=', untilMs)
         .where((eb) => eb('count', '>', eb.ref('ledgered')))
         .orderBy('minute_ms')
         .orderBy('integration')
         .orderBy('route')
         .limit(countRowsMax)
-        .execute()
+      if (this.#dialect === 'postgres') uncounted = uncounted.forUpdate()
+      const rows = await uncounted.execute()
       if (rows.length === 0) return 0
       const entries = entriesOf(
         rows.map(({ integration, route, kind, name, outcome, minute_ms: minuteMs, count, ledgered }) => ({
@@ -54,19 +63,7 @@ export class SqlLedger implements LedgerStore {
         })),
       )
       await this.#add(tx, size, entries, tree)
-      for (const { writer, integration, route, kind, name, outcome, minute_ms: minute, count } of rows) {
-        await tx
-          .updateTable('counts')
-          .set({ ledgered: count })
-          .where('writer', '=', writer)
-          .where('integration', '=', integration)
-          .where('route', '=', route)
-          .where('kind', '=', kind)
-          .where('name', '=', name)
-          .where('outcome', '=', outcome)
-          .where('minute_ms', '=', minute)
-          .execute()
-      }
+      await markLedgered(tx, rows)
       return entries.length
     })
   }
@@ -153,6 +150,25 @@ export class SqlLedger implements LedgerStore {
       return { level, index, hash }
     })
   }
+}
+
+/** All that was counted in rows that are locked, or that nobody else can write to. */
+async function markLedgered(
+  tx: Transaction<Tables>,
+  rows: readonly Selectable<Tables['counts']>[],
+): Promise<void> {
+  const minutes = rows.map(({ minute_ms: minute }) => minute)
+  const keys = rows.map(
+    ({ minute_ms: minute, integration, route, kind, name, outcome, writer }) =>
+      sql`(cast(${minute} as bigint), ${integration}, ${route}, ${kind}, ${name}, ${outcome}, ${writer})`,
+  )
+  // The bounds keep PostgreSQL from reading the whole table where it does not know how large it is.
+  await sql`
+    update counts set ledgered = count
+    where minute_ms between ${Math.min(...minutes)} and ${Math.max(...minutes)}
+      and (minute_ms, integration, route, kind, name, outcome, writer) in (values ${sql.join(keys)})`.execute(
+    tx,
+  )
 }
 
 function slices<T>(items: readonly T[]): T[][] {

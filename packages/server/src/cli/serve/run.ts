@@ -44,7 +44,8 @@ export async function startGateway(config: Config): Promise<Running> {
   const log = createLogger(config.logLevel)
   const metrics = createMetrics()
   let listening: Listening | undefined
-  const ports = { log, metrics, now: Date.now, random: Math.random }
+  const print = (text: string): void => void process.stdout.write(text)
+  const ports = { log, metrics, now: Date.now, random: Math.random, print }
   const gateway = await Gateway.open(config, ports, () => listening?.url ?? '')
   try {
     listening = await listen(config, () => gateway, await readConsole())

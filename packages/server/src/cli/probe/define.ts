@@ -10,7 +10,8 @@ The exit status is 1 where one arrived.
 Examples:
   stet probe
   stet probe --connector zendesk
-  stet probe --connector zendesk --policy policy.yaml`
+  stet probe --connector zendesk --policy policy.yaml
+  stet probe --config stet.yaml --integration acme      # every night, by whatever runs your jobs`
 
 /** Declares `stet probe`. */
 export function defineProbeCommand(program: Command): void {
@@ -22,6 +23,8 @@ export function defineProbeCommand(program: Command): void {
       'source whose samples are used (default: all, each with its default policy)',
     )
     .option('--policy <file>', 'policy to test, in the place of the connector’s')
+    .option('--config <file>', 'configuration of a gateway, with --integration')
+    .option('--integration <name>', 'test the policy in force there, and write the result into the ledger')
     .option('--thorough', 'every entity in every encoding; takes minutes')
     .option('--json', 'give it as JSON')
     .addHelpText('after', examples)

@@ -81,7 +81,7 @@ test('scans that are used are explained, by entity', () => {
 test('the text names the recipient and the exact policy, and promises no anonymity', () => {
   const text = explanationText(explained())
   expect(text).toContain('p: what leaves zendesk, for https://wfm.example')
-  expect(text).toContain('Answers to calls of the helpdesk’s API (GET /tickets).')
+  expect(text).toContain('Answers to calls of the API of zendesk (GET /tickets).')
   expect(text).toContain(explained().digest)
   expect(text.toLowerCase()).not.toContain('anonym')
 })

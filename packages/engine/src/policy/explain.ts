@@ -64,7 +64,7 @@ export function explainPolicy(policy: Policy): Explanation {
     description,
     source,
     destination,
-    routes: policy.routes.map(explainRoute),
+    routes: policy.routes.map((route) => explainRoute(route, source)),
     scans: scans.map(explainScan),
     detectors: scans.length > 0 ? explainDetectors(policy.detectors) : [],
     digest,
@@ -75,18 +75,18 @@ function profileOf({ treatment }: Rule): string | undefined {
   return treatment.operator === 'scan' ? treatment.profile : undefined
 }
 
-function explainRoute(route: Route): RouteWords {
+function explainRoute(route: Route, source: string): RouteWords {
   const fields = route.rules.map(explainRule)
   return {
     name: route.name,
     description: route.description,
-    receives: receivesWords(route),
+    receives: receivesWords(route, source),
     leaving: fields.filter((field) => field.leaves),
     struck: fields.filter((field) => !field.leaves),
     known: route.rules.filter((rule) => rule.known !== undefined).map((rule) => addressWords(rule.address)),
     rest:
       route.unlisted === 'null'
-        ? 'Nothing else leaves. Of fields that the helpdesk is known to have the name leaves, without the value.'
+        ? `Nothing else leaves. Of fields that ${source} is known to have the name leaves, without the value.`
         : 'Nothing else leaves: no other field, and no name of another field.',
   }
 }
@@ -114,11 +114,11 @@ export function addressWords({ segments }: Address): string {
     .join(' › ')
 }
 
-function receivesWords({ receive, match, query, format }: Route): string {
+function receivesWords({ receive, match, query, format }: Route, source: string): string {
   const how = {
-    webhook: 'Events that the helpdesk sends',
-    api: 'Answers to calls of the helpdesk’s API',
-    request: 'Bodies of calls to the helpdesk’s API, which come in from the recipient',
+    webhook: `Events that ${source} sends`,
+    api: `Answers to calls of the API of ${source}`,
+    request: `Bodies of calls to the API of ${source}, which come in from the recipient`,
     chat: 'Conversations with a language model',
     file: 'Files',
   }[receive]

@@ -14,6 +14,7 @@ import { defineProbeCommand } from './probe/define.ts'
 import { defineRedactCommand } from './redact/define.ts'
 import { defineLedgerCommands } from './ledger/define.ts'
 import { defineRestoreCommand } from './restore/define.ts'
+import { defineRevealCommand } from './reveal/define.ts'
 import { defineReviewCommands } from './review/define.ts'
 import { defineServeCommand } from './serve/define.ts'
 import { defineSimulateCommand } from './simulate/define.ts'
@@ -42,6 +43,7 @@ export function makeProgram(): Command {
   defineVendorKeysCommands(program)
   defineEraseCommand(program)
   defineReviewCommands(program)
+  defineRevealCommand(program)
   defineSimulateCommand(program)
   defineProbeCommand(program)
   defineEvidenceCommands(program)

@@ -3,7 +3,11 @@ import { catalogueOf } from './catalogue.ts'
 import { checkConnector } from './check-connector.ts'
 import { newConnectorFiles } from './new-connector.ts'
 
-const good = newConnectorFiles('acme')['connector.yaml'] ?? ''
+/** As it is written, with the endpoint that stands in it as a comment. */
+const good = (newConnectorFiles('acme')['connector.yaml'] ?? '')
+  .replace('endpoints: []\n', '')
+  .replace('#  - name: ticket', 'endpoints:\n  - name: ticket')
+  .replace(/^# {4}/gm, '    ')
 
 function problems(text: string): string[] {
   return checkConnector(text).problems.map(

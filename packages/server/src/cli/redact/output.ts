@@ -146,15 +146,16 @@ export class PartOutput implements Output {
     await rename(partPath(this.path), this.path)
   }
 
+  /** After a commit that failed as well. */
   async discard(): Promise<void> {
-    await this.#file.close()
-    this.removeNow()
+    await this.#file.close().catch(() => undefined)
+    removePartNow(this.path)
   }
+}
 
-  /** For a signal's handler, which cannot wait. */
-  removeNow(): void {
-    rmSync(partPath(this.path), { force: true })
-  }
+/** For a signal's handler too, which cannot wait. */
+export function removePartNow(path: string): void {
+  rmSync(partPath(path), { force: true })
 }
 
 async function writeWhole(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {

@@ -10,7 +10,7 @@ import {
 import { addReports, emptyReport, type RunReport } from './counts.ts'
 import type { RedactOptions } from './options.ts'
 import { identityOf, openInput, readHead, type Input } from './inputs.ts'
-import { PartOutput } from './output.ts'
+import { PartOutput, removePartNow } from './output.ts'
 import { isResumable, redactInput, type Source } from './read-input.ts'
 import { limitsOf, type Settings } from './settings.ts'
 
@@ -50,10 +50,11 @@ export async function redactToFile(run: FileRun): Promise<RunReport> {
   let report = from?.report ?? emptyReport(policyNames(run.settings))
   let savedBytes = from?.inputBytes ?? 0
   const everyBytes = run.options.checkpointBytes ?? checkpointBytesDefault
-  const output = await PartOutput.open(path, from?.outputBytes ?? 0)
+  // From before the part is there until it has its name.
   const release = onSignal(() => {
-    if (identity === undefined) output.removeNow()
+    if (identity === undefined) removePartNow(path)
   })
+  const output = await PartOutput.open(path, from?.outputBytes ?? 0)
   const start = { inputBytes: savedBytes, lines: from?.lines ?? 0, records: report.records }
   const source: Source =
     from === undefined
@@ -71,6 +72,7 @@ export async function redactToFile(run: FileRun): Promise<RunReport> {
       },
       onProgress: run.onProgress,
     })
+    await output.commit()
   } catch (error) {
     await output.discard()
     await removeCheckpoint(path)
@@ -78,7 +80,6 @@ export async function redactToFile(run: FileRun): Promise<RunReport> {
   } finally {
     release()
   }
-  await output.commit()
   await removeCheckpoint(path)
   return report
 }

@@ -16,6 +16,12 @@ const englishSuffixes =
     ',',
   )
 
+/** What Indian addresses have where others have a street. */
+const indianSuffixes =
+  'Nagar,Colony,Complex,Layout,Cross,Puram,Main Road,Mall,Society,Apartments,Enclave,Marg,Chowk,Bazaar'.split(
+    ',',
+  )
+
 const streetForms: Readonly<Record<string, readonly string[]>> = {
   de: [
     'Straße',
@@ -207,7 +213,11 @@ export function streetName(random: Random, language: string, parts: AddressParts
           : random.chance(0.5)
             ? parts.city()
             : parts.common()
-  const suffix = random.pick(englishSuffixes)
+  const suffix = random.pick(
+    parts.culture.locale === 'en_IN'
+      ? [...englishSuffixes, ...indianSuffixes, ...indianSuffixes]
+      : englishSuffixes,
+  )
   const prefix = random.chance(0.12)
     ? `${random.pick(['N', 'S', 'E', 'W', 'N.', 'SW', 'North', 'West', 'Old', 'Upper'])} `
     : ''

@@ -1,10 +1,12 @@
 import { en, base, Faker } from '@faker-js/faker'
-import { address, postcode, street, streetName, type AddressParts } from './addresses.ts'
+import { address, houseNumber, postcode, street, streetName, type AddressParts } from './addresses.ts'
 import { countryNames, type Sources } from './vocabulary.ts'
 import type { Culture } from './lists.ts'
 import type { NameMaker } from './name-maker.ts'
 import { brands, demonyms, industries, jobs, monthsOf, services, weekdaysOf } from './fill-lists.ts'
 import type { Random } from './random.ts'
+import { misspelt, spelled } from './noise.ts'
+import { foods } from './templates/en-chat.ts'
 import type { TemplateSet } from './templates/template-set.ts'
 
 /** What fills a place of a template: its text, and its entity or -1. */
@@ -98,6 +100,10 @@ export class Filler {
         return { text: address(random, this.#layout(), this.#parts(), true), kind: addressKind }
       case 'street':
         return { text: street(random, this.#layout(), this.#parts()), kind: addressKind }
+      case 'house':
+        return { text: houseNumber(random), kind: addressKind }
+      case 'spelled':
+        return { text: spelled(random, random.chance(0.5) ? names.first() : names.last()), kind: person }
       case 'streetname':
         return { text: streetName(random, this.#layout(), this.#parts()), kind: addressKind }
       case 'postcode':
@@ -241,6 +247,10 @@ export class Filler {
     switch (slot) {
       case 'org':
         return this.#organization()
+      case 'typo':
+        return misspelt(random, random.pick(this.#common), random.pick(this.#common))
+      case 'food':
+        return random.pick(foods)
       case 'service':
         return random.pick(services)
       case 'product':

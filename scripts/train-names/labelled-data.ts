@@ -3,21 +3,26 @@ import { join } from 'node:path'
 import { hashWord } from '../../packages/engine/src/names/characters.ts'
 import { nameClasses, wordClass } from '../../packages/engine/src/names/classes.ts'
 import type { Example, ExampleSpan } from './example.ts'
+import { foldOf } from './fold.ts'
 import type { Random } from './random.ts'
 
 interface Line {
   readonly text: string
   readonly spans: readonly { readonly start: number; readonly end: number; readonly type: string }[]
   readonly context?: readonly string[] | null
+  readonly ref?: string
 }
+
+/** What people wrote counts for more than what templates say. */
+const labelledWeight = 3
 
 /** Sets that may be learned from: CC-BY 4.0, CDLA-Permissive and MIT. */
 const sets = [
-  { name: 'multidogo-train', isCodePoints: true, weight: 1 },
-  { name: 'restaurant8k-train', isCodePoints: true, weight: 1 },
-  { name: 'nlupp-banking', isCodePoints: true, weight: 1 },
-  { name: 'abcd-sample', isCodePoints: true, weight: 1 },
-  { name: 'wnut17-train', isCodePoints: false, weight: 1 },
+  { name: 'multidogo-train', isCodePoints: true, weight: labelledWeight },
+  { name: 'restaurant8k-train', isCodePoints: true, weight: labelledWeight },
+  { name: 'nlupp-banking', isCodePoints: true, weight: labelledWeight },
+  { name: 'abcd-sample', isCodePoints: true, weight: labelledWeight },
+  { name: 'wnut17-train', isCodePoints: false, weight: labelledWeight },
 ] as const
 
 const kinds: Readonly<Record<string, number>> = {
@@ -40,8 +45,14 @@ const addressQuestions = [
   'May I know your city and zip code?',
 ]
 
-/** Whether a text of chat in small letters names somebody who is not labelled, as agents are not; it would teach nothing. */
+const ownName = /(?<!\b(?:city|company|shop|business|user|file) )\bname (?:is|as) /i
+
+/**
+ * Whether a text names somebody who is not labelled: the one who writes, by "my name is", or, in chat in small
+ * letters, an agent. It would teach that names are none.
+ */
 export function namesUnlabelled({ text, spans }: Example, isName: (word: string) => boolean): boolean {
+  if (ownName.test(text) && !spans.some(({ kind }) => kind === 0)) return true
   return !/[A-Z]/.test(text) && !spans.some(({ kind }) => kind === 0) && text.split(' ').some(isName)
 }
 
@@ -59,16 +70,22 @@ export function addLabelledNames(classes: Map<number, number>, examples: readonl
     }
 }
 
-/** Reads what people wrote, with labels. */
-export function readLabelledExamples(folder: string, random: Random): Example[] {
+/** Reads what people wrote, with labels. @param heldOut - the part of each set to leave out */
+export function readLabelledExamples(folder: string, random: Random, heldOut?: number): Example[] {
   return sets.flatMap(({ name, isCodePoints, weight }) =>
     readFileSync(join(folder, `${name}.jsonl`), 'utf8')
       .split('\n')
       .filter((line) => line !== '')
-      .map((json) => {
-        const line = JSON.parse(json) as Line
+      .map((json) => JSON.parse(json) as Line)
+      .filter(({ text, ref }) => foldOf(text, ref) !== heldOut)
+      .map((line) => {
         const spans = joined(line.text, spansOf(line, isCodePoints))
-        return { text: line.text, spans, previous: questionFor(random, line, spans), weight }
+        return {
+          text: line.text,
+          spans,
+          previous: questionFor(random, line, spans),
+          weight,
+        }
       }),
   )
 }

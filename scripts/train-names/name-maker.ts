@@ -1,33 +1,40 @@
 import type { Culture } from './lists.ts'
 import type { Random } from './random.ts'
 
-/** A list kept apart for measuring has one name in so many. */
-const heldOutEvery = 10
+/** Fewer names than these give only themselves again. */
+const ownChainMin = 100
 
 /** Makes names of persons: of one culture, of all of them, or such as no list has. */
 export class NameMaker {
   readonly #random: Random
   readonly #firsts: readonly string[]
   readonly #lasts: readonly string[]
-  readonly #isHeldOut: boolean
   readonly #chains: readonly [Chain, Chain]
+  #ownChains: readonly [Chain, Chain]
+  readonly #chainsOf = new Map<Culture, readonly [Chain, Chain]>()
   #own: { firsts: readonly string[]; lasts: readonly string[] } = { firsts: [], lasts: [] }
 
-  constructor(random: Random, firsts: readonly string[], lasts: readonly string[], isHeldOut: boolean) {
+  constructor(random: Random, firsts: readonly string[], lasts: readonly string[]) {
     this.#random = random
-    this.#isHeldOut = isHeldOut
-    this.#firsts = this.#kept(firsts)
-    this.#lasts = this.#kept(lasts)
+    this.#firsts = kept(firsts)
+    this.#lasts = kept(lasts)
     this.#chains = [new Chain(this.#firsts), new Chain(this.#lasts)]
+    this.#ownChains = this.#chains
   }
 
   begin(culture: Culture): void {
-    this.#own = { firsts: this.#kept(culture.firsts), lasts: this.#kept(culture.lasts) }
+    this.#own = { firsts: kept(culture.firsts), lasts: kept(culture.lasts) }
+    let chains = this.#chainsOf.get(culture)
+    if (chains === undefined) {
+      chains = [new Chain(this.#own.firsts), new Chain(this.#own.lasts)]
+      this.#chainsOf.set(culture, chains)
+    }
+    this.#ownChains = chains
   }
 
   first(): string {
     const random = this.#random
-    if (random.chance(0.12)) return this.#chains[0].make(random)
+    if (random.chance(0.15)) return this.#made(0)
     const name = this.#pick(this.#own.firsts, this.#firsts)
     return random.chance(0.03)
       ? `${name}${random.pick(['-', ' '])}${this.#pick(this.#own.firsts, this.#firsts)}`
@@ -36,7 +43,7 @@ export class NameMaker {
 
   last(): string {
     const random = this.#random
-    if (random.chance(0.18)) return this.#chains[1].make(random)
+    if (random.chance(0.18)) return this.#made(1)
     const name = this.#pick(this.#own.lasts, this.#lasts)
     const draw = random.next()
     if (draw < 0.03) return `${name}-${this.#pick(this.#own.lasts, this.#lasts)}`
@@ -45,6 +52,12 @@ export class NameMaker {
         .replace("O' ", "O'")
         .replace('Mc ', 'Mc')
     return name
+  }
+
+  /** A name such as no list has, of the culture where it has names enough. */
+  #made(which: 0 | 1): string {
+    const own = this.#ownChains[which]
+    return (own.size > ownChainMin && this.#random.chance(0.5) ? own : this.#chains[which]).make(this.#random)
   }
 
   /** A word that sounds like a name and is none, for companies. */
@@ -68,23 +81,20 @@ export class NameMaker {
   #pick(own: readonly string[], all: readonly string[]): string {
     return own.length > 30 && this.#random.chance(0.55) ? this.#random.pick(own) : this.#random.pick(all)
   }
-
-  #kept(names: readonly string[]): string[] {
-    return names.filter((name) => (sum(name) % heldOutEvery === 0) === this.#isHeldOut && name.length > 1)
-  }
 }
 
-function sum(name: string): number {
-  let hash = 3
-  for (let at = 0; at < name.length; at += 1) hash = (Math.imul(hash, 37) + name.charCodeAt(at)) >>> 0
-  return hash
+function kept(names: readonly string[]): string[] {
+  return names.filter((name) => name.length > 1)
 }
 
 /** Letters that follow three others in names. */
 class Chain {
+  /** How many names it was made of. */
+  readonly size: number
   readonly #next = new Map<string, string[]>()
 
   constructor(names: readonly string[]) {
+    this.size = names.length
     for (const name of names) {
       if (!/^\p{Lu}\p{Ll}{2,}$/u.test(name)) continue
       const padded = `^^^${name}$`

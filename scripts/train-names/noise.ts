@@ -17,6 +17,11 @@ export function addNoise(random: Random, example: Example): Example {
   return withTypos(random, example)
 }
 
+/** Small letters and no signs, as most of a chat is. */
+export function asChat(example: Example): Example {
+  return withoutSigns(mapText(example, (text) => text.toLowerCase(), true))
+}
+
 /** Changes the text where its length stays. */
 function mapText(example: Example, change: (text: string) => string, isSame: boolean): Example {
   const text = change(example.text)
@@ -49,4 +54,27 @@ function rebuild(example: Example, change: (unit: string) => string): Example {
     kind,
   }))
   return { ...example, text, spans: spans.filter(({ start, end }) => end > start) }
+}
+
+/** A common word as it is mistyped, or run together with another. */
+export function misspelt(random: Random, word: string, other: string): string {
+  const at = random.between(1, word.length - 2)
+  const [before, here, next, behind] = [
+    word.slice(0, at),
+    word.charAt(at),
+    word.charAt(at + 1),
+    word.slice(at + 2),
+  ]
+  return random.pick([
+    before + next + here + behind,
+    before + next + behind,
+    before + here + here + next + behind,
+    before + random.pick([...'aeioustrn']) + next + behind,
+    word + other,
+  ])
+}
+
+/** A name letter by letter: `s m i t h`, `S-M-I-T-H`. */
+export function spelled(random: Random, name: string): string {
+  return [...name.replace(/[^\p{L}]/gu, '')].join(random.pick([' ', ' ', '-', '.', ', ']))
 }

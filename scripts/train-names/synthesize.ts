@@ -1,29 +1,35 @@
 import type { Example, ExampleSpan } from './example.ts'
 import type { Filler } from './filler.ts'
-import { addNoise } from './noise.ts'
+import { addNoise, asChat } from './noise.ts'
 import type { Random } from './random.ts'
 import { templateSets } from './templates/all.ts'
+import { chatNames, chatPlaces, chatPlain } from './templates/en-chat.ts'
 import { englishPlain } from './templates/en-more.ts'
 import { running } from './templates/en-running.ts'
 import type { TemplateSet } from './templates/template-set.ts'
 
 const slotPattern = /\{(\w+)\}/g
 
-/** Templates whose hash falls on this place are kept for measuring. */
-const heldOutEvery = 8
+/** Of the English texts, so many are chat. */
+const chatShare = 0.2
+const chatQuestions = [
+  'How may I help you?',
+  'Anything else?',
+  'please share your details',
+  'may I have your name and address',
+  'what is the city and zip code',
+  'can I have your name',
+  'thank you, one moment',
+]
 
 /** Makes texts of the templates. */
 export class Synthesizer {
   readonly #random: Random
   readonly #filler: Filler
-  readonly #isHeldOut: boolean
-  readonly #kept = new Map<readonly string[], readonly string[]>()
 
-  /** @param isHeldOut - whether to use the templates kept for measuring, and no others */
-  constructor(random: Random, filler: Filler, isHeldOut: boolean) {
+  constructor(random: Random, filler: Filler) {
     this.#random = random
     this.#filler = filler
-    this.#isHeldOut = isHeldOut
   }
 
   make(): Example {
@@ -31,6 +37,7 @@ export class Synthesizer {
     const set = random.chance(0.58) ? templateSets[0] : random.pick(templateSets)
     if (set === undefined) throw new Error('There are no templates.')
     this.#filler.begin(set)
+    if (set.language === 'en' && random.chance(chatShare)) return this.#chat()
     const draw = random.next()
     if (draw < 0.17) return this.#answer(set)
     if (set.language === 'en' && draw > 0.6) {
@@ -38,8 +45,8 @@ export class Synthesizer {
       const parts = Array.from({ length: count }, () => this.#running())
       return this.#finish([parts.join(random.pick([' ', ' ', '\n', ' , ']))], '')
     }
-    if (draw < 0.52) return this.#finish([this.#pick(set.sentences)], '')
-    if (draw < 0.6) return this.#finish([this.#pick(set.plain)], '')
+    if (draw < 0.52) return this.#finish([this.#random.pick(set.sentences)], '')
+    if (draw < 0.6) return this.#finish([this.#random.pick(set.plain)], '')
     if (draw < 0.74) return this.#finish(this.#paragraph(set, random.between(2, 4)), '')
     return this.#finish(this.#mail(set), '')
   }
@@ -52,11 +59,23 @@ export class Synthesizer {
     return this.#finish([answer], answer === '{postcode}' ? question : previous)
   }
 
+  /** One turn or two of a chat, mostly in small letters without signs. */
+  #chat(): Example {
+    const random = this.#random
+    const kind = random.pick([chatNames, chatNames, chatPlaces, chatPlaces, chatPlain])
+    const turns = [random.pick(kind)]
+    if (random.chance(0.1))
+      turns.push(random.pick([chatNames, chatPlaces, chatPlain][random.below(3)] ?? kind))
+    const previous = random.chance(0.25) ? random.pick(chatQuestions) : ''
+    const example = this.#fill(turns.join(random.pick([' ', ' ', '\n', ', '])), previous)
+    return random.chance(0.8) ? asChat(example) : addNoise(random, example)
+  }
+
   #paragraph(set: TemplateSet, count: number): string[] {
     const parts: string[] = []
     for (let index = 0; index < count; index += 1) {
       if (index > 0) parts.push(this.#random.pick([' ', ' ', ' ', '\n', '. ']))
-      parts.push(this.#random.chance(0.55) ? this.#pick(set.plain) : this.#pick(set.sentences))
+      parts.push(this.#random.chance(0.55) ? this.#random.pick(set.plain) : this.#random.pick(set.sentences))
     }
     return parts
   }
@@ -68,7 +87,7 @@ export class Synthesizer {
     parts.push(...this.#paragraph(set, random.between(1, 3)))
     if (random.chance(0.85)) parts.push(random.pick(['\n\n', '\n', ' ', '\n\n']), random.pick(set.closings))
     if (random.chance(0.15)) {
-      const quoted = [random.pick(set.greetings), '\n', this.#pick(set.sentences)].join('')
+      const quoted = [random.pick(set.greetings), '\n', this.#random.pick(set.sentences)].join('')
       parts.push(
         '\n\n',
         random.pick([
@@ -86,10 +105,10 @@ export class Synthesizer {
   #running(): string {
     const random = this.#random
     const { doings, leads, objects, ends } = running
-    if (random.chance(0.2)) return this.#pick(englishPlain)
-    if (random.chance(0.5)) return this.#pick(objects) + random.pick(ends)
+    if (random.chance(0.2)) return this.#random.pick(englishPlain)
+    if (random.chance(0.5)) return this.#random.pick(objects) + random.pick(ends)
     const who = random.pick(['{first}', '{first}', '{full}', '{full}', '{last}', '{list}'])
-    return `${random.pick(leads)}${who} ${this.#pick(doings)}${random.pick(ends)}`
+    return `${random.pick(leads)}${who} ${this.#random.pick(doings)}${random.pick(ends)}`
   }
 
   /** `{list}` and `{fulls}` stand for two to six names. */
@@ -102,19 +121,17 @@ export class Synthesizer {
     })
   }
 
-  #pick(templates: readonly string[]): string {
-    let kept = this.#kept.get(templates)
-    if (kept === undefined) {
-      kept = templates.filter((one) => (templateHash(one) % heldOutEvery === 0) === this.#isHeldOut)
-      this.#kept.set(templates, (kept = kept.length > 0 ? kept : templates))
-    }
-    return this.#random.pick(kept)
+  #finish(templates: readonly string[], previous: string): Example {
+    return addNoise(this.#random, this.#fill(templates.join(''), previous))
   }
 
-  #finish(templates: readonly string[], previous: string): Example {
+  #fill(template: string, previous: string): Example {
+    return this.#filled(this.#expand(template), previous)
+  }
+
+  #filled(template: string, previous: string): Example {
     let text = ''
     const spans: ExampleSpan[] = []
-    const template = this.#expand(templates.join(''))
     let copied = 0
     for (const match of template.matchAll(slotPattern)) {
       text += template.slice(copied, match.index)
@@ -128,12 +145,6 @@ export class Synthesizer {
       text += written
     }
     text += template.slice(copied)
-    return addNoise(this.#random, { text, spans, previous, weight: 1 })
+    return { text, spans, previous, weight: 1 }
   }
-}
-
-function templateHash(template: string): number {
-  let hash = 7
-  for (let at = 0; at < template.length; at += 1) hash = (Math.imul(hash, 31) + template.charCodeAt(at)) | 0
-  return (hash ^ (hash >>> 11)) >>> 0
 }

@@ -33,7 +33,7 @@ export const wordLists = {
   addressCue: `address addresses zip zipcode postcode postal located live lives deliver delivered delivery ship shipping
     resides residing adresse anschrift plz postleitzahl wohne wohnt wohnhaft lieferadresse habite demeure direccion
     domicilio vivo indirizzo abito residente cap endereco morada cep moro adres woon postadress adress bor adresu
-    adresa mieszkam adresim adresi bydlim city town ort ville ciudad citta cidade stad miasto sehir mesto`,
+    adresa mieszkam adresim adresi bydlim city town corner intersection junction ort ville ciudad citta cidade stad miasto sehir mesto`,
   calendar: `january february march april may june july august september october november december jan feb mar apr jun
     jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs
     fri sat sun today tomorrow yesterday christmas easter`,

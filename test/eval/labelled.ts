@@ -7,6 +7,8 @@ export interface LabelledText {
   /** The message before it in its dialogue, where the set has it. */
   readonly previous: string | undefined
   readonly labels: readonly Labelled[]
+  /** The turn of a dialogue, as the set names it. */
+  readonly ref: string | undefined
 }
 
 /** A set of labelled texts. */
@@ -22,6 +24,12 @@ export const labelledSets: readonly LabelledSet[] = [
   { name: 'restaurant8k-train', isCodePoints: true },
   { name: 'nlupp-banking', isCodePoints: true },
   { name: 'wnut17-dev', isCodePoints: false },
+]
+
+/** Sets that the tagger learned from, whose parts that it did not learn from can be measured. */
+export const learnedSets: readonly LabelledSet[] = [
+  ...labelledSets.slice(1, 4),
+  { name: 'wnut17-train', isCodePoints: false },
 ]
 
 /** Their types in our entities; types that name nobody are left out. */
@@ -84,7 +92,7 @@ export function readLabelled(path: string, isCodePoints: boolean): LabelledText[
       if (entity === undefined || (entity === 'DATE_TIME' && !isDay(value))) return []
       return [{ start: units?.[start] ?? start, end: units?.[end] ?? end, entity }]
     })
-    return { text, previous: previousOf(ref, byTurn), labels: joined(text, labels) }
+    return { text, previous: previousOf(ref, byTurn), labels: joined(text, labels), ref }
   })
 }
 

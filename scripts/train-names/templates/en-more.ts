@@ -2,6 +2,12 @@
 export const englishPlain: readonly string[] = [
   'Thank you for choosing {org}.',
   'Your {org} account is ready.',
+  'ID: {code}',
+  'Tax ID: {code}',
+  'Identity card {code}',
+  'Passport no. {code}',
+  'VAT: {code}, EORI: {code}',
+  'Licence {order} expires in {month}.',
   '{org} {service}',
   'Please contact {org} {service} at {phone}.',
   'The {org} app is down again.',

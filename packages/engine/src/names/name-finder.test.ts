@@ -38,6 +38,37 @@ describe('createNameFinder', () => {
     expect(found('william henry', 'may i have your name')).toEqual(['PERSON william henry'])
   })
 
+  it.each(['sumathi', 'kelvin okonjo', 'sure my name is lola banks'])(
+    'finds the name in the chat turn %j',
+    (text) => {
+      expect(found(text).join()).toMatch(/^PERSON /)
+    },
+  )
+
+  it.each([
+    ['We met at the corner of Park Street and Mill Lane.', 'the corner of Park Street and Mill Lane'],
+    [
+      'It is the intersection of Ostrava 14 and Alexander Flat?',
+      'the intersection of Ostrava 14 and Alexander Flat',
+    ],
+    ['meet me at the corner of oak street and maple avenue', 'the corner of oak street and maple avenue'],
+  ])('takes a corner for one address in %j', (text, corner) => {
+    expect(found(text)).toEqual([`ADDRESS ${corner}`])
+  })
+
+  it('leaves a corner alone that is of no streets', () => {
+    expect(found('Click the icon in the corner of the screen and wait.')).toEqual([])
+  })
+
+  it('leaves the marks of a list between the lines of an address, and takes a line of words for a place', () => {
+    expect(found('# 12 Consul Place\n# Apt. 50\n# Broomfield\n# Norway 57006')).toEqual([
+      'ADDRESS 12 Consul Place',
+      'ADDRESS Apt. 50',
+      'LOCATION Broomfield',
+      'ADDRESS Norway 57006',
+    ])
+  })
+
   it('gives spans in order, none overlapping, whatever the length of the text', () => {
     const text = 'Hello, my name is Peter Schneider. '.repeat(700)
     const candidates = finder.find(text)

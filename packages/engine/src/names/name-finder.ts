@@ -4,10 +4,11 @@ import { nameClasses, placeClasses } from './classes.ts'
 import { FeatureReader } from './features.ts'
 import { Gate } from './gate.ts'
 import { labelEntities } from './labels.ts'
+import { joinCorners } from './corners.ts'
 import { decodeModel, type NameModel } from './name-model.ts'
 import { lexicon, rows, scale, transitions } from './name-weights.ts'
 import { prompt, PromptReader, promptUnitsMax } from './prompt.ts'
-import { isName } from './spans.ts'
+import { goesOn, isName, isPlaceName } from './spans.ts'
 import { Tagger } from './tagger.ts'
 import { gap, shape, Tokens } from './tokens.ts'
 
@@ -26,8 +27,11 @@ const active = 3
 /** Certainty from which a span is given, by entity. */
 const certaintyMin: readonly number[] = [0.5, 0.5, 0.5]
 
-/** What a small-letter word that no list of names has must be surer by, alone. */
+/** What a small-letter word that no list of names has must be surer by, alone in a longer text. */
 const plainWordMore = 0.3
+
+/** A text of so few tokens may well be an answer; a word of it that no list has is as good as any. */
+const answerTokensMax = 3
 
 let model: NameModel | undefined
 
@@ -69,13 +73,13 @@ export function finderOf({ lexicon: words, weights }: NameModel, minima = certai
         }
         from = to
       }
-      return found
+      return joinCorners(text, found)
     },
   }
 }
 
 function isPlainWord(tokens: Tokens, from: number, to: number): boolean {
-  if (to - from !== 1 || tokens.shape[from] !== shape.lower) return false
+  if (to - from !== 1 || tokens.count <= answerTokensMax || tokens.shape[from] !== shape.lower) return false
   return ((tokens.classes[from] as number) & (nameClasses | placeClasses)) === 0
 }
 
@@ -91,20 +95,23 @@ function collect(
 ): void {
   const { labels } = tagger
   for (let at = 0; at < to - from;) {
-    const first = labels[at] as number
-    if (first === 0) {
+    const here = labels[at] as number
+    if (here === 0) {
       at += 1
       continue
     }
+    const kind = (here - 1) >> 1
+    const first = kind * 2 + 1
     let end = at + 1
-    while (end < to - from && labels[end] === first + 1) end += 1
-    const kind = (first - 1) >> 1
+    while (end < to - from && labels[end] === first + 1 && goesOn(text, tokens, from + end, kind)) end += 1
     const score = tagger.certainty(to - from, at, end, first)
     const least = (minima[kind] ?? 1) + (isPlainWord(tokens, from + at, from + end) ? plainWordMore : 0)
     if (score >= least && isName(text, tokens, from + at, from + end, kind)) {
       const start = tokens.start[from + at] as number
       const last = found.at(-1)
-      const entity = labelEntities[kind] ?? ''
+      const isPlace = (end < to - from && labels[end] === first + 1) || here !== first
+      const entity =
+        labelEntities[isPlace && isPlaceName(tokens, from + at, from + end, kind) ? 2 : kind] ?? ''
       // Given name and surname that were taken for two persons are one.
       const isNext = last?.entity === entity && tokens.gap[from + at] === gap.space && last.end === start - 1
       if (isNext) found.pop()

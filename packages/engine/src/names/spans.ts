@@ -1,3 +1,4 @@
+import { wordClass } from './classes.ts'
 import { gap, shape, type Tokens } from './tokens.ts'
 
 const address = 1
@@ -29,6 +30,26 @@ function isHexadecimal(text: string, tokens: Tokens, at: number): boolean {
   for (let place = start; place < end; place += 1) {
     const unit = text.charCodeAt(place)
     if (!((unit >= 0x30 && unit <= 0x39) || (unit >= 0x61 && unit <= 0x66))) return false
+  }
+  return true
+}
+
+const listed = /\n[ \t]*[^\s>\p{L}\p{N}(]/u
+
+/** Whether a span goes on at the token: a name not behind a colon, an address not behind the mark of a list's next line. */
+export function goesOn(text: string, tokens: Tokens, at: number, kind: number): boolean {
+  const before = tokens.gap[at] as number
+  if (kind !== address) return before !== gap.colon
+  if (before !== gap.line) return true
+  return !listed.test(text.slice(tokens.end[at - 1], tokens.start[at]))
+}
+
+/** Whether a line of an address is but the name of a place. */
+export function isPlaceName(tokens: Tokens, from: number, to: number, kind: number): boolean {
+  if (kind !== address) return false
+  for (let at = from; at < to; at += 1) {
+    if ((tokens.shape[at] as number) >= shape.digits1 || tokens.shape[at] === shape.mixed) return false
+    if (((tokens.classes[at] as number) & (wordClass.street | wordClass.unit)) !== 0) return false
   }
   return true
 }

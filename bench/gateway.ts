@@ -8,14 +8,16 @@ import { parseArgs } from 'node:util'
 import { GroupCommit } from '../packages/server/src/store/group-commit.ts'
 import { isRefusedRow, openStore } from '../packages/server/src/store/open.ts'
 import { createDatabase, hasPostgres } from '../packages/server/src/store/postgres.testing.ts'
-import type { Acceptance, NewEvent } from '../packages/server/src/store/store.ts'
+import type { Acceptance, Count, NewEvent } from '../packages/server/src/store/store.ts'
 import { startStage, ticket, type StoreKind } from '../test/gateway/harness.ts'
 import { measure } from './gateway-load.ts'
 import { startNginx } from './gateway-nginx.ts'
+import { median } from './statistics.ts'
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '5' } } })
 const seconds = Number(values.seconds)
 const together = 64
+const embedded: StoreKind = { kind: 'embedded' }
 const rows: { what: string; figure: string; goal: string }[] = []
 const add = (what: string, figure: string, goal = ''): void => {
   rows.push({ what, figure, goal })
@@ -36,11 +38,13 @@ const event = (bytes: number): NewEvent => ({
   counts: [],
 })
 
+interface Load {
+  readonly perSecond: number
+  readonly p99Ms: number
+}
+
 /** Calls a second that `inFlight` loops get done. */
-async function rate(
-  inFlight: number,
-  call: () => Promise<unknown>,
-): Promise<{ perSecond: number; p99Ms: number }> {
+async function rate(inFlight: number, call: () => Promise<unknown>): Promise<Load> {
   const times: number[] = []
   const end = performance.now() + seconds * 1000
   const loop = async (): Promise<void> => {
@@ -98,6 +102,54 @@ async function benchRelay(name: string, store: StoreKind): Promise<void> {
   await stage.stop()
 }
 
+/**
+ * Webhooks while the ledger takes counts over, beside webhooks while it does not, in turns. Each second, in both, 500
+ * counts of an hour ago are written: far more than a minute brings, and what the ledger takes in one transaction.
+ */
+async function benchLedger(name: 'SQLite' | 'PostgreSQL'): Promise<void> {
+  const body = 'The parcel did not arrive and nobody called me back about it. '.repeat(15)
+  const seen = { without: [] as Load[], with: [] as Load[] }
+  let id = 0
+  for (const what of ['without', 'with', 'with', 'without', 'without', 'with'] as const) {
+    const checkpointSeconds = what === 'with' ? 1 : 86_400
+    const database = name === 'PostgreSQL' ? await createDatabase() : undefined
+    const store = database === undefined ? embedded : ({ kind: 'postgres', url: database.url } as const)
+    const stage = await startStage(store, { logLevel: 'silent', ledger: { checkpointSeconds } })
+    let second = 0
+    const timer = setInterval(() => {
+      second += 1
+      void stage.gateway.store.addCounts(oldCounts(second))
+    }, 1000)
+    const send = async (): Promise<void> => {
+      const answer = await stage.send({ id: (id += 1), status: 'open', requester: { id }, body })
+      if (answer.status !== 200) throw new Error(`the gateway answered ${answer.status}`)
+      await answer.text()
+    }
+    await send()
+    seen[what].push(await rate(16, send))
+    clearInterval(timer)
+    await stage.stop()
+    await database?.drop()
+  }
+  const say = (loads: readonly Load[]): string =>
+    `${median(loads.map(({ perSecond }) => perSecond)).toFixed(0)}/s, p99 ${median(loads.map(({ p99Ms }) => p99Ms)).toFixed(0)} ms`
+  add(`relay on ${name}, 1 KB events, ledger at rest`, `${say(seen.without)}; medians of three runs`)
+  add(`relay on ${name}, 1 KB events, ledger takes 500 counts/s`, `${say(seen.with)}; medians of three runs`)
+}
+
+function oldCounts(second: number): Count[] {
+  const minuteMs = Math.floor(Date.now() / 60_000 - 60 - second) * 60_000
+  const rule = {
+    integration: 'demo',
+    route: 'events',
+    kind: 'rule',
+    outcome: 'kept',
+    minuteMs,
+    count: 1,
+  } as const
+  return Array.from({ length: 500 }, (_, at) => ({ ...rule, name: `$.ticket.custom_fields.field${at}` }))
+}
+
 /** The hop through the gateway beside one through nginx with one worker, with the same helpdesk and the same load. */
 async function benchProxy(): Promise<void> {
   const page = JSON.stringify({ tickets: Array.from({ length: 25 }, (_, at) => ticket(at)) })
@@ -130,9 +182,11 @@ async function benchProxy(): Promise<void> {
 
 await benchCommits()
 await benchRelay('SQLite', { kind: 'embedded' })
+await benchLedger('SQLite')
 if (await hasPostgres()) {
   const database = await createDatabase()
   await benchRelay('PostgreSQL', { kind: 'postgres', url: database.url })
+  await benchLedger('PostgreSQL')
   await database.drop()
 } else add('relay on PostgreSQL', 'skipped: none at 127.0.0.1:5432', '≥ 1,000/s')
 await benchProxy()

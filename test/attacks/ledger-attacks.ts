@@ -24,7 +24,8 @@ const atMs = Date.parse('2026-11-23T12:00:00.000Z')
 export const someEntry = (number: number): NewEntry => ({
   kind: 'counts',
   integration: 'demo',
-  route: 'tickets',
+  // Not plain ASCII: what cannot be decoded must not pass for it.
+  route: 'tickets \ufffd',
   minute: new Date(atMs).toISOString(),
   counts: [{ kind: 'entity', name: 'PERSON', outcome: 'changed', count: number }],
 })
@@ -50,7 +51,8 @@ export async function linesOf(ledger: Ledger): Promise<string[]> {
   return lines
 }
 
-const textOf = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('')
+export const bytesOf = (lines: readonly string[]): Buffer =>
+  Buffer.from(lines.map((line) => `${line}\n`).join(''))
 
 /**
  * Tries every change of an export, among them one that whoever holds the gateway's own key could make: the
@@ -63,13 +65,13 @@ export async function ledgerAttacks(
   verify: typeof verifyLedger = verifyLedger,
 ): Promise<LedgerAttackRow[]> {
   const { lines, pins } = await exported(await openStore(), 5, 4)
-  const whole = textOf(lines)
-  if (!verifyLedger(whole, pins).isGood) throw new Error('the export is not good as it is')
+  const whole = bytesOf(lines)
+  if (!verifyLedger([whole], pins).isGood) throw new Error('the export is not good as it is')
   const [head = '', ...entries] = lines
-  const changed = (change: (all: string[]) => readonly string[]): string =>
-    textOf([head, ...change([...entries])])
+  const changed = (change: (all: string[]) => readonly string[]): Buffer =>
+    bytesOf([head, ...change([...entries])])
   const positions = entries.map((_entry, at) => at)
-  const anew = async (from: number, entry: number, seed?: Buffer): Promise<string> => {
+  const anew = async (from: number, entry: number, seed?: Buffer): Promise<Buffer> => {
     const store = await openStore()
     const ledger = new Ledger({
       store,
@@ -77,15 +79,15 @@ export async function ledgerAttacks(
       now: () => atMs,
     })
     await ledger.append(entries.map((_one, at) => someEntry(at === entry ? 99 : at)).slice(0, from))
-    return textOf(await linesOf(ledger))
+    return bytesOf(await linesOf(ledger))
   }
-  const bytes = Buffer.from(whole)
-  const attacks: Readonly<Record<string, readonly string[]>> = {
-    'each bit of an export flipped': Array.from({ length: bytes.length * 8 }, (_, bit) => {
-      const flipped = Buffer.from(bytes)
+  const attacks: Readonly<Record<string, readonly Buffer[]>> = {
+    'each bit of an export flipped': Array.from({ length: whole.length * 8 }, (_, bit) => {
+      const flipped = Buffer.from(whole)
       flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7))
-      return flipped.toString('latin1')
-    }).map((text) => Buffer.from(text, 'latin1').toString('utf8')),
+      return flipped
+    }),
+    'a character in other bytes that read the same': differentlyWritten(whole),
     'an entry taken out': positions.map((at) => changed((all) => all.filter((_one, other) => other !== at))),
     'an entry added': positions.map((at) => changed((all) => all.toSpliced(at, 0, all[0] ?? ''))),
     'two entries exchanged': positions
@@ -98,7 +100,7 @@ export async function ledgerAttacks(
         ),
       ),
     'the end cut off': positions.map((at) => changed((all) => all.slice(0, at))),
-    'half a line at the end': [whole.slice(0, -1), whole.slice(0, -20)],
+    'half a line at the end': [whole.subarray(0, -1), whole.subarray(0, -20)],
     'the whole written anew, with the gateway’s own key': await Promise.all(
       [0, 1, 2, 3, 4].map((entry) => anew(entries.length, entry)),
     ),
@@ -109,9 +111,17 @@ export async function ledgerAttacks(
       [0, 1].map((entry) => anew(entries.length, entry, randomBytes(32))),
     ),
   }
-  return Object.entries(attacks).map(([attack, texts]) => ({
+  return Object.entries(attacks).map(([attack, exports]) => ({
     attack,
-    tries: texts.length,
-    undetected: texts.filter((text) => verify(text, pins).isGood).length,
+    tries: exports.length,
+    undetected: exports.filter((bytes) => verify([bytes], pins).isGood).length,
   }))
+}
+
+/** What a lenient decoder makes U+FFFD of, in the place of U+FFFD. */
+function differentlyWritten(whole: Buffer): Buffer[] {
+  const at = whole.indexOf('\ufffd')
+  return [[0xff], [0x80], [0xc0], [0xe2, 0x82], [0xf0, 0x9f, 0x98]].map((bytes) =>
+    Buffer.concat([whole.subarray(0, at), Buffer.from(bytes), whole.subarray(at + 3)]),
+  )
 }

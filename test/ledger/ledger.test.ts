@@ -20,7 +20,7 @@ import {
   openCheckpoint,
   verifyLedger,
 } from '../../packages/verifier/src/index.ts'
-import { exported, ledgerAttacks, linesOf, someEntry } from '../attacks/ledger-attacks.ts'
+import { bytesOf, exported, ledgerAttacks, linesOf, someEntry } from '../attacks/ledger-attacks.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'stet-ledger-'))
 const isThere = await hasPostgres()
@@ -108,9 +108,8 @@ function ledgerContract(make: () => Promise<{ first: Store; second: Store }>): v
       const steps = proof.hashes.map((hash) => Buffer.from(hash, 'base64'))
       expect(isIncluded(leafHash(Buffer.from(proof.entry)), index, 61, steps, after.root)).toBe(true)
     }
-    const text = (await linesOf(one)).map((line) => `${line}\n`).join('')
-    const verdict = verifyLedger(text, { key: signer.verifierKey, checkpoints })
-    expect(verdict).toMatchObject({ isGood: true, entries: 61, isPinned: true })
+    const verdict = verifyLedger([bytesOf(await linesOf(one))], { key: signer.verifierKey, checkpoints })
+    expect(verdict).toMatchObject({ isGood: true, entries: 61 })
     await expect(one.prove(61)).rejects.toThrow('0 to 60')
   })
 
@@ -191,6 +190,38 @@ describe('a changed export', () => {
       'the whole written anew, with the gateway’s own key',
       'an earlier state shown, with a good signature',
     ])
+  })
+})
+
+describe('an export in chunks', () => {
+  it('is judged alike wherever it is cut, and never held whole', async () => {
+    const { lines, pins } = await exported((await embedded()).first.ledger, 3, 2)
+    const whole = bytesOf(lines)
+    const changed = Buffer.from(whole)
+    changed[whole.length - 9] = (changed[whole.length - 9] ?? 0) ^ 1
+    for (const [bytes, isGood] of [
+      [whole, true],
+      [changed, false],
+      [whole.subarray(0, -1), false],
+    ] as const) {
+      for (const size of [1, 2, 3, 7, 64, 1000]) {
+        const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
+          bytes.subarray(at * size, (at + 1) * size),
+        )
+        expect(verifyLedger(chunks, pins).isGood).toBe(isGood)
+      }
+    }
+  })
+
+  it('is refused where a line never ends', () => {
+    let taken = 0
+    const endless = function* (): Generator<Uint8Array, undefined> {
+      for (; taken < 1000; taken += 1) yield Buffer.alloc(1024 * 1024, 'x')
+    }
+    expect(verifyLedger(endless(), {}).lines).toEqual([
+      'WRONG: a line is longer than any entry: this is no export',
+    ])
+    expect(taken).toBeLessThan(20)
   })
 })
 

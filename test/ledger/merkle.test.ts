@@ -37,6 +37,12 @@ const roots = [
 ]
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 
+const rootByVerifier = (hashes: readonly Uint8Array[]): Uint8Array => {
+  const tree = new verifier.GrowingTree()
+  for (const hash of hashes) tree.add(hash)
+  return tree.root()
+}
+
 /** A tree in memory that grows as the store's does. */
 class MemoryTree {
   readonly #nodes = new Map<string, TreeNode>()
@@ -77,7 +83,7 @@ describe('the tree of RFC 6962', () => {
       for (const one of hashes) tree.append([one])
       expect(hex(tree.root())).toBe(root)
       const byVerifier = leaves.slice(0, size).map((leaf) => verifier.leafHash(Buffer.from(leaf, 'hex')))
-      expect(hex(verifier.rootOf(byVerifier))).toBe(root)
+      expect(hex(rootByVerifier(byVerifier))).toBe(root)
     },
   )
 
@@ -85,7 +91,7 @@ describe('the tree of RFC 6962', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 130 }), fc.integer({ min: 1, max: 70 }), (count, chunk) => {
         const { tree, hashes } = treeOf(count, chunk)
-        expect(hex(tree.root())).toBe(hex(verifier.rootOf(hashes)))
+        expect(hex(tree.root())).toBe(hex(rootByVerifier(hashes)))
       }),
       { numRuns: 150 },
     )
@@ -151,6 +157,6 @@ describe('a signed note', () => {
     ['no signature', `${text}\n`, key],
     ['half a note', note.slice(0, -1), key],
   ])('is not opened with %s', (_name, broken, by) => {
-    expect(() => verifier.openNote(broken, by)).toThrow(verifier.NoteError)
+    expect(() => verifier.openNote(broken, by)).toThrow(verifier.VerifyError)
   })
 })

@@ -13,7 +13,7 @@ import {
   type TestDatabase,
 } from '../../packages/server/src/store/postgres.testing.ts'
 import { verifyLedger } from '../../packages/verifier/src/index.ts'
-import { linesOf } from '../attacks/ledger-attacks.ts'
+import { bytesOf, linesOf } from '../attacks/ledger-attacks.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'stet-ledger-processes-'))
 const isThere = await hasPostgres()
@@ -81,7 +81,7 @@ describe.each([
         const kept = await store.ledger.checkpoint()
         await ledger.appendCounts(true)
         const lines = await linesOf(ledger)
-        const verdict = verifyLedger(lines.map((line) => `${line}\n`).join(''), {
+        const verdict = verifyLedger([bytesOf(lines)], {
           key: signer.verifierKey,
           checkpoints: [kept?.note ?? ''],
         })

@@ -1,62 +1,45 @@
 import { createHash } from 'node:crypto'
 import { isConsistent, isIncluded, leafHash } from './merkle.ts'
-import { isSigned, NoteError, openCheckpoint, openNote } from './note.ts'
-import { ArchiveError, unpackArchive } from './tar.ts'
-
-export interface EvidenceVerdict {
-  readonly isGood: boolean
-  readonly lines: readonly string[]
-}
-
-class Wrong extends Error {}
+import { isSigned, openCheckpoint, openNote } from './note.ts'
+import { unpackArchive } from './tar.ts'
+import { verdictOf, VerifyError, type Verdict } from './verdict.ts'
 
 /** Checks a pack of evidence: every byte, the ledger's proofs, who signed what. @param pins - a key from elsewhere */
-export function verifyEvidence(
-  archive: Buffer,
-  pins: { readonly key?: string | undefined } = {},
-): EvidenceVerdict {
-  const lines: string[] = []
-  try {
+export function verifyEvidence(archive: Buffer, pins: { readonly key?: string | undefined } = {}): Verdict {
+  return verdictOf((lines) => {
     const files = unpackArchive(archive)
     const key = checkFiles(files, pins, lines)
     checkLedger(files, key, lines)
     checkSignatures(files, lines)
-    return { isGood: true, lines }
-  } catch (error) {
-    const isOurs = error instanceof Wrong || error instanceof ArchiveError || error instanceof NoteError
-    return {
-      isGood: false,
-      lines: [...lines, `WRONG: ${isOurs ? error.message : 'something cannot be read'}`],
-    }
-  }
+  })
 }
 
 type Files = ReadonlyMap<string, Buffer>
 
 function textOf(files: Files, name: string): string {
   const bytes = files.get(name)
-  if (bytes === undefined) throw new Wrong(`${name} is missing`)
+  if (bytes === undefined) throw new VerifyError(`${name} is missing`)
   return bytes.toString('utf8')
 }
 
 function checkFiles(files: Files, pins: { readonly key?: string | undefined }, lines: string[]): string {
   const own = textOf(files, 'key.txt').trim()
   const key = pins.key?.trim() ?? own
-  if (key !== own) throw new Wrong('key.txt names another key than the pinned one')
+  if (key !== own) throw new VerifyError('key.txt names another key than the pinned one')
   const manifest = textOf(files, 'manifest.json')
   let signed: string
   try {
     signed = openNote(textOf(files, 'manifest.note'), key)
   } catch {
-    throw new Wrong('manifest.note has no good signature')
+    throw new VerifyError('manifest.note has no good signature')
   }
   if (signed !== `stet evidence\n${sha256(Buffer.from(manifest))}\n`)
-    throw new Wrong('manifest.json was changed')
+    throw new VerifyError('manifest.json was changed')
   const listed = (JSON.parse(manifest) as { files: { name: string; sha256: string }[] }).files
   for (const { name, sha256: digest } of listed)
-    if (sha256(files.get(name) ?? Buffer.alloc(0)) !== digest) throw new Wrong(`${name} was changed`)
+    if (sha256(files.get(name) ?? Buffer.alloc(0)) !== digest) throw new VerifyError(`${name} was changed`)
   const names = new Set([...listed.map(({ name }) => name), 'manifest.json', 'manifest.note', 'key.txt'])
-  for (const name of files.keys()) if (!names.has(name)) throw new Wrong(`${name} was added`)
+  for (const name of files.keys()) if (!names.has(name)) throw new VerifyError(`${name} was added`)
   lines.push(`${listed.length} files are as they were when the pack was signed`)
   if (pins.key === undefined) lines.push('the key is the pack’s own: pin one from elsewhere with --key')
   return key
@@ -69,7 +52,7 @@ function checkLedger(files: Files, key: string, lines: string[]): void {
     const { index, entry, hashes } = JSON.parse(line) as { index: number; entry: string; hashes: string[] }
     const proof = hashes.map((hash) => Buffer.from(hash, 'base64'))
     if (!isIncluded(leafHash(Buffer.from(entry)), index, now.size, proof, now.root))
-      throw new Wrong(`ledger/entries.ndjson: entry ${index} is not in the ledger`)
+      throw new VerifyError(`ledger/entries.ndjson: entry ${index} is not in the ledger`)
   }
   lines.push(`${entries.length} entries are in the ledger, which has ${now.size}`)
   const earlier = JSON.parse(textOf(files, 'ledger/earlier.json')) as {
@@ -85,7 +68,7 @@ function checkLedger(files: Files, key: string, lines: string[]): void {
         hashes.map((hash) => Buffer.from(hash, 'base64')),
       )
     )
-      throw new Wrong(`ledger/earlier.json: the ledger of ${before.size} entries is not its beginning`)
+      throw new VerifyError(`ledger/earlier.json: the ledger of ${before.size} entries is not its beginning`)
   }
   lines.push(`${earlier.length} earlier checkpoints are of the same ledger`)
 }
@@ -107,24 +90,24 @@ function checkSignatures(files: Files, lines: string[]): void {
     const bundle = JSON.parse(bytes.toString('utf8')) as { request: Signed; text: string; ballots: Signed[] }
     const { statement } = bundle.request
     const trust = trusts.get(String(statement['trust']))
-    if (trust === undefined) throw new Wrong(`${name}: its trust file is not in the pack`)
+    if (trust === undefined) throw new VerifyError(`${name}: its trust file is not in the pack`)
     if (statement['about'] !== 'stop' && sha256(Buffer.from(bundle.text)) !== statement['content'])
-      throw new Wrong(`${name}: the text is not the one that was signed`)
+      throw new VerifyError(`${name}: the text is not the one that was signed`)
     const people = new Set([
       statement['author'],
       ...bundle.ballots.map((ballot) => ballot.statement['person']),
     ])
     const roles = new Set(bundle.ballots.map((ballot) => ballot.statement['role']))
     if (statement['direction'] === 'loosening' && (people.size !== 4 || roles.size !== 3))
-      throw new Wrong(`${name}: a loosening without three people beside its author`)
+      throw new VerifyError(`${name}: a loosening without three people beside its author`)
     for (const ballot of bundle.ballots)
       if (ballot.statement['request'] !== sha256(canonical(statement)) || ballot.statement['vote'] !== 'yes')
-        throw new Wrong(`${name}: a vote is not for this`)
+        throw new VerifyError(`${name}: a vote is not for this`)
     for (const { statement: what, signature } of [bundle.request, ...bundle.ballots]) {
       const { ed25519 } = signature.value
       if (ed25519 === undefined) passkeys += 1
       else if (!isSignedByOneOf(canonical(what), ed25519, trust))
-        throw new Wrong(`${name}: a signature is not good`)
+        throw new VerifyError(`${name}: a signature is not good`)
       else signatures += 1
     }
   }

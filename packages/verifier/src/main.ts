@@ -1,9 +1,9 @@
 // node packages/verifier/src/main.ts FILE [--key FILE-OR-KEY] [--checkpoint FILE …]: checks an export of a ledger
 // (.ndjson) or a pack of evidence (.tar), offline and without the gateway. Exit status 0: good, 1: not, 2: called wrongly.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, openSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { verifyEvidence } from './evidence.ts'
-import { verifyLedger } from './ledger.ts'
+import { chunksOf, verifyLedger } from './ledger.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -19,7 +19,7 @@ const key =
 const checkpoints = (values.checkpoint ?? []).map((file) => readFileSync(file, 'utf8'))
 const { isGood, lines } = path.endsWith('.tar')
   ? verifyEvidence(readFileSync(path), { key })
-  : verifyLedger(readFileSync(path, 'utf8'), { key, checkpoints })
+  : verifyLedger(chunksOf(openSync(path, 'r')), { key, checkpoints })
 for (const line of lines) console.log(line)
 console.log(isGood ? 'good' : 'NOT GOOD')
 process.exitCode = isGood ? 0 : 1

@@ -20,21 +20,26 @@ function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
   return sha256(Uint8Array.of(1), left, right)
 }
 
-/** Hash of the tree over leaves, by their hashes. */
-export function rootOf(leaves: readonly Uint8Array[]): Buffer {
-  // Complete subtrees from the left, the largest first, as the binary digits of the size have them.
-  const stack: { hash: Buffer; size: number }[] = []
-  for (const leaf of leaves) {
+/** A tree of which the right edge is held alone: complete subtrees, as the binary digits of the size have them. */
+export class GrowingTree {
+  readonly #edge: { hash: Buffer; size: number }[] = []
+  size = 0
+
+  /** @param leaf - hash of the next leaf */
+  add(leaf: Uint8Array): void {
     let top: { hash: Buffer; size: number } = { hash: Buffer.from(leaf), size: 1 }
-    for (let last = stack.at(-1); last?.size === top.size; last = stack.at(-1)) {
-      stack.pop()
+    for (let last = this.#edge.at(-1); last?.size === top.size; last = this.#edge.at(-1)) {
+      this.#edge.pop()
       top = { hash: nodeHash(last.hash, top.hash), size: top.size * 2 }
     }
-    stack.push(top)
+    this.#edge.push(top)
+    this.size += 1
   }
-  const last = stack.pop()
-  if (last === undefined) return sha256()
-  return stack.reduceRight((right, { hash }) => nodeHash(hash, right), last.hash)
+
+  root(): Buffer {
+    const last = this.#edge.at(-1)?.hash ?? sha256()
+    return this.#edge.slice(0, -1).reduceRight((right, { hash }) => nodeHash(hash, right), last)
+  }
 }
 
 /** Whether a leaf is in a tree, at a position. @see https://www.rfc-editor.org/rfc/rfc9162#section-2.1.3.2 */

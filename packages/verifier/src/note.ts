@@ -1,4 +1,5 @@
 import { createHash, createPublicKey, verify } from 'node:crypto'
+import { VerifyError } from './verdict.ts'
 
 /**
  * Signed notes and checkpoints of transparency logs.
@@ -14,28 +15,33 @@ export interface Checkpoint {
   readonly root: Buffer
 }
 
-export class NoteError extends Error {
-  override readonly name = 'NoteError'
-}
-
 const ed25519Algorithm = 1
 
-/** Reads a checkpoint that one key has signed. @throws {@link NoteError} */
+/** Reads a checkpoint that one key has signed. @throws {@link VerifyError} */
 export function openCheckpoint(note: string, verifierKey: string): Checkpoint {
-  return readCheckpoint(openNote(note, verifierKey))
+  const [origin = '', size = '', root = ''] = openNote(note, verifierKey).split('\n')
+  const bytes = Buffer.from(root, 'base64')
+  if (
+    origin === '' ||
+    !/^(?:0|[1-9]\d{0,15})$/.test(size) ||
+    bytes.length !== 32 ||
+    bytes.toString('base64') !== root
+  )
+    throw new VerifyError('this is no checkpoint: origin, size, root')
+  return { origin, size: Number(size), root: bytes }
 }
 
-/** Text of a note that one key has signed. @param verifierKey - `name+hash+base64` @throws {@link NoteError} */
+/** Text of a note that one key has signed. @param verifierKey - `name+hash+base64` @throws {@link VerifyError} */
 export function openNote(note: string, verifierKey: string): string {
   const end = note.lastIndexOf('\n\n')
-  if (end < 0 || !note.endsWith('\n')) throw new NoteError('this is no signed note')
+  if (end < 0 || !note.endsWith('\n')) throw new VerifyError('this is no signed note')
   const text = note.slice(0, end + 1)
   const { name, hash, key } = readVerifierKey(verifierKey)
   const isSigned = note
     .slice(end + 2, -1)
     .split('\n')
     .some((line) => isSignature(line, name, hash, key, text))
-  if (!isSigned) throw new NoteError(`no signature of ${name} on this checkpoint is good`)
+  if (!isSigned) throw new VerifyError(`no signature of ${name} on this checkpoint is good`)
   return text
 }
 
@@ -61,19 +67,6 @@ function readVerifierKey(text: string): { name: string; hash: Buffer; key: Buffe
   const hash = Buffer.from(hex, 'hex')
   const wanted = createHash('sha256').update(`${name}\n`).update(bytes).digest().subarray(0, 4)
   if (name === '' || bytes.length !== 33 || bytes[0] !== ed25519Algorithm || !hash.equals(wanted))
-    throw new NoteError('this is no verifier key: name+hash+key')
+    throw new VerifyError('this is no verifier key: name+hash+key')
   return { name, hash, key: bytes.subarray(1) }
-}
-
-function readCheckpoint(text: string): Checkpoint {
-  const [origin = '', size = '', root = ''] = text.split('\n')
-  const bytes = Buffer.from(root, 'base64')
-  if (
-    origin === '' ||
-    !/^(?:0|[1-9]\d{0,15})$/.test(size) ||
-    bytes.length !== 32 ||
-    bytes.toString('base64') !== root
-  )
-    throw new NoteError('this is no checkpoint: origin, size, root')
-  return { origin, size: Number(size), root: bytes }
 }

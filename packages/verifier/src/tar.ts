@@ -1,3 +1,5 @@
+import { VerifyError } from './verdict.ts'
+
 /**
  * Archives in one form only: regular files, sorted, without owner or time, so that the same files always are
  * the same bytes, and no byte can differ unseen. Any tar program opens them.
@@ -5,23 +7,9 @@
  * @see https://pubs.opengroup.org/onlinepubs/9699919799/utilities/pax.html#tag_20_92_13_06
  */
 
-const blockBytes = 512
+export const blockBytes = 512
 
-export class ArchiveError extends Error {
-  override readonly name = 'ArchiveError'
-}
-
-/** @param files - by name; names are ASCII, at most 100 characters */
-export function packArchive(files: ReadonlyMap<string, Uint8Array>): Buffer {
-  const parts: Uint8Array[] = []
-  for (const name of [...files.keys()].sort()) {
-    const bytes = files.get(name) ?? new Uint8Array()
-    parts.push(headerOf(name, bytes.length), bytes, Buffer.alloc(paddingOf(bytes.length)))
-  }
-  return Buffer.concat([...parts, Buffer.alloc(2 * blockBytes)])
-}
-
-/** @throws {@link ArchiveError} naming the file at which something is not as {@link packArchive} writes it */
+/** @throws {@link VerifyError} naming the file at which something is not in that form */
 export function unpackArchive(archive: Buffer): Map<string, Buffer> {
   const files = new Map<string, Buffer>()
   let at = 0
@@ -31,27 +19,27 @@ export function unpackArchive(archive: Buffer): Map<string, Buffer> {
     const name = header.subarray(0, 100).toString('latin1').replace(/\0.*$/s, '')
     const size = Number.parseInt(header.subarray(124, 135).toString('latin1'), 8)
     if (!Number.isSafeInteger(size) || !/^[\x21-\x7e]{1,100}$/.test(name) || name <= last)
-      throw new ArchiveError(`the archive is broken behind ${last === '' ? 'its beginning' : last}`)
-    if (!header.equals(headerOf(name, size))) throw new ArchiveError(`the head of ${name} was changed`)
+      throw new VerifyError(`the archive is broken behind ${last === '' ? 'its beginning' : last}`)
+    if (!header.equals(headerOf(name, size))) throw new VerifyError(`the head of ${name} was changed`)
     const start = at + blockBytes
     const end = start + size
     at = end + paddingOf(size)
-    if (at > archive.length) throw new ArchiveError(`${name} is cut off`)
+    if (at > archive.length) throw new VerifyError(`${name} is cut off`)
     if (archive.subarray(end, at).some((byte) => byte !== 0))
-      throw new ArchiveError(`there is something behind ${name}`)
+      throw new VerifyError(`there is something behind ${name}`)
     files.set(name, archive.subarray(start, end))
     last = name
   }
   if (archive.length - at !== 2 * blockBytes || archive.subarray(at).some((byte) => byte !== 0))
-    throw new ArchiveError('the end of the archive was changed')
+    throw new VerifyError('the end of the archive was changed')
   return files
 }
 
-function paddingOf(size: number): number {
+export function paddingOf(size: number): number {
   return (blockBytes - (size % blockBytes)) % blockBytes
 }
 
-function headerOf(name: string, size: number): Buffer {
+export function headerOf(name: string, size: number): Buffer {
   const header = Buffer.alloc(blockBytes)
   const octal = (value: number, digits: number): string => `${value.toString(8).padStart(digits, '0')}\0`
   header.write(name, 0, 'latin1')

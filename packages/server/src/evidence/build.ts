@@ -7,11 +7,11 @@ import {
   type KeyMaterial,
   type Plan,
 } from '@stet/engine'
-import { packArchive } from '@stet/verifier'
 import type { Ledger } from '../ledger/ledger.ts'
 import { bundle as bundleSchema, type Bundle } from '../review/statement.ts'
 import type { Trust } from '../review/trust.ts'
 import type { Store } from '../store/store.ts'
+import { packArchive } from './archive.ts'
 import { evidencePage, type EvidenceEntry, type PolicyInPack } from './evidence-page.ts'
 import { simulate, type SimulatedSample } from './simulate.ts'
 import { simulationPage } from './simulation-page.ts'

@@ -1,4 +1,4 @@
-import { isConsistent, NoteError, openCheckpoint, type Checkpoint } from '@stet/verifier'
+import { isConsistent, openCheckpoint, VerifyError, type Checkpoint } from '@stet/verifier'
 import { GatewayError } from '../contract/errors.ts'
 import type { LedgerStore, LedgerTree, UncountedRow } from '../store/ledger-store.ts'
 import { entryText, type NewEntry } from './entry.ts'
@@ -118,7 +118,7 @@ export class Ledger {
     try {
       return { ...openCheckpoint(row.note, this.verifierKey), note: row.note }
     } catch (error) {
-      throw error instanceof NoteError ? new GatewayError('STET_LEDGER_FORKED') : error
+      throw error instanceof VerifyError ? new GatewayError('STET_LEDGER_FORKED') : error
     }
   }
 

@@ -1,8 +1,8 @@
-import { createWriteStream, existsSync } from 'node:fs'
+import { createWriteStream, existsSync, openSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { verifyLedger } from '@stet/verifier'
+import { chunksOf, verifyLedger } from '@stet/verifier'
 import { loadConfig } from '../../config/load-config.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { openStoreAndKeys } from '../../pipeline/gateway.ts'
@@ -22,13 +22,15 @@ export interface VerifyOptions {
   readonly checkpoint?: readonly string[]
 }
 
+const downloadTimeoutMs = 600_000
+
 /** Carries `stet ledger verify` out: 0 where everything holds, 1 where something does not. */
 export async function runVerify(place: string, options: VerifyOptions): Promise<void> {
-  const text = /^https?:\/\//.test(place) ? await download(place) : await readFile(place, 'utf8')
+  const bytes = /^https?:\/\//.test(place) ? await download(place) : chunksOf(openSync(place, 'r'))
   const key =
     options.key !== undefined && existsSync(options.key) ? await readFile(options.key, 'utf8') : options.key
   const checkpoints = await Promise.all((options.checkpoint ?? []).map((file) => readFile(file, 'utf8')))
-  const { isGood, lines } = verifyLedger(text, { key: key?.trim(), checkpoints })
+  const { isGood, lines } = verifyLedger(bytes, { key: key?.trim(), checkpoints })
   for (const line of lines) process.stdout.write(`${line}\n`)
   process.stdout.write(isGood ? 'good\n' : 'NOT GOOD\n')
   if (!isGood) process.exitCode = exitCode.refused
@@ -89,8 +91,10 @@ async function* withLineEnds(lines: AsyncIterable<string>): AsyncGenerator<strin
   for await (const line of lines) yield `${line}\n`
 }
 
-async function download(url: string): Promise<string> {
-  const answer = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(60_000) })
-  if (!answer.ok) throw new UsageError(`${url} answered ${answer.status}`)
-  return answer.text()
+async function download(url: string): Promise<Uint8Array[]> {
+  const answer = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(downloadTimeoutMs) })
+  if (!answer.ok || answer.body === null) throw new UsageError(`${url} answered ${answer.status}`)
+  const chunks: Uint8Array[] = []
+  for await (const chunk of answer.body) chunks.push(chunk)
+  return chunks
 }
